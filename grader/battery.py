@@ -1,0 +1,168 @@
+"""The checks that every exercise gets for free, from nothing but its `sample`.
+
+Each one also compares values, so that a function that is wrong everywhere earns nothing for being tidy.
+A check that makes no sense for an exercise is named in its ``About.skip``, with the reason.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import numpy as np
+
+from grader import compare
+from grader.catalog import reference_of
+from grader.compare import Wrong
+from grader.exercise import Check, Exercise, Finding
+from grader.yours import Yours, evaluate, private_copy, shared
+
+LARGE = 1e4  # exp(1e4) overflows in every floating-point type
+
+
+class Imprecise(Wrong):
+    """Right in float64, but float32 loses more than rounding explains."""
+
+
+def checks(exercise: Exercise) -> Iterator[Check]:
+    """The battery for one exercise, less what its author skips."""
+    if exercise.reference is None or exercise.sample is None:
+        return
+    for function in BATTERY:
+        if function.__name__ not in exercise.about.skip and (function not in FLOATING or _has_floats(exercise)):
+            yield Check(function.__name__, (function.__doc__ or "").splitlines()[0], "battery", _bound(function, exercise))
+
+
+def _bound(function: Callable[..., None], exercise: Exercise) -> Callable[[Any, Any], None]:
+    return lambda yours, rng: function(exercise, yours, rng)
+
+
+def sample_shapes(exercise: Exercise, yours: Yours, rng: np.random.Generator) -> None:
+    """Right for ordinary input, in value, type and shape."""
+    _agree(exercise, yours, _sample(exercise, rng))
+
+
+def axes_of_one(exercise: Exercise, yours: Yours, rng: np.random.Generator) -> None:
+    """Right when every axis that may have length 1 has it."""
+    _agree(exercise, yours, _sample(exercise, rng, "ones"))
+
+
+def inputs_unchanged(exercise: Exercise, yours: Yours, rng: np.random.Generator) -> None:
+    """The inputs are the same after the call as before."""
+    args = _sample(exercise, rng)
+    outcome = _agree(exercise, yours, args)
+    if outcome.mutated:
+        names = [exercise.parameters[int(name)] if name.isdigit() else name for name in outcome.mutated]
+        raise Wrong(Finding("mutated", {"names": names}))
+
+
+def any_layout(exercise: Exercise, yours: Yours, rng: np.random.Generator) -> None:
+    """Reversed, strided, transposed and read-only arrays work like any other."""
+    for change in (_reversed, _strided, _fortran, _readonly):
+        args = _map_arrays(change, _sample(exercise, rng))
+        try:
+            _agree(exercise, yours, args)
+        except Wrong as wrong:
+            raise Wrong(Finding(wrong.finding.kind, {**wrong.finding.facts, "layout": change.__name__.strip("_")})) from None
+
+
+def same_answer_twice(exercise: Exercise, yours: Yours, rng: np.random.Generator) -> None:
+    """The same input gives the same output again, whatever was asked in between."""
+    first, second = _sample(exercise, rng), _sample(exercise, rng, "ones")
+    before = _agree(exercise, yours, private_copy(first)).value
+    _agree(exercise, yours, second)
+    finding = compare.difference(yours(*private_copy(first)), before)
+    if finding is not None:
+        raise Wrong(Finding("unrepeatable", finding.facts))
+
+
+def large_values(exercise: Exercise, yours: Yours, rng: np.random.Generator) -> None:
+    """Large but finite input stays finite where it can."""
+    _agree(exercise, yours, _map_arrays(lambda a: a * LARGE if a.dtype.kind == "f" else a, _sample(exercise, rng)))
+
+
+def float32_too(exercise: Exercise, yours: Yours, rng: np.random.Generator) -> None:
+    """float32 in, float32 out, as accurate as float32 can be."""
+    args = _map_arrays(lambda a: a.astype(np.float32) if a.dtype.kind == "f" else a, _sample(exercise, rng))
+    wide = _map_arrays(lambda a: a.astype(np.float64) if a.dtype.kind == "f" else a, args)
+    _agree(exercise, yours, wide)
+    got = shared(exercise, yours(*private_copy(args)), args)
+    high, low = (shared(exercise, evaluate(reference_of(exercise), a, {}).value, a) for a in (wide, args))
+    finding = compare.values(got, high, noise=compare.measured_noise(low, high))
+    if finding is not None:
+        raise Imprecise(Finding("imprecise", finding.facts))
+
+
+BATTERY: tuple[Callable[[Exercise, Yours, np.random.Generator], None], ...] = (
+    sample_shapes,
+    axes_of_one,
+    inputs_unchanged,
+    any_layout,
+    same_answer_twice,
+    large_values,
+    float32_too,
+)
+FLOATING = (any_layout, large_values, float32_too)
+
+
+def _agree(exercise: Exercise, yours: Yours, args: tuple[Any, ...]) -> Any:
+    """Call, and compare with the reference under a tolerance that is measured for these very inputs."""
+    __tracebackhide__ = True
+    expected = evaluate(reference_of(exercise), args, {})
+    if expected.error is not None:
+        raise RuntimeError(f"the reference fails on its own sample: {expected.error.type}: {expected.error.message}")
+    before = private_copy(args)
+    got, want = shared(exercise, yours(*args), before), shared(exercise, expected.value, before)
+    finding = compare.difference(got, want)
+    if finding is not None and finding.kind == "value" and exercise.invariant is None:
+        finding = compare.values(got, want, noise=_noise64(exercise, before, want))
+    if finding is not None:
+        raise Wrong(finding)
+    return yours.calls[-1].outcome
+
+
+def _noise64(exercise: Exercise, args: tuple[Any, ...], expected: Any) -> list[float]:
+    """The rounding noise of float64, estimated from how far float32 moves the reference on the same inputs."""
+    low = evaluate(reference_of(exercise), _map_arrays(lambda a: a.astype(np.float32) if a.dtype == np.float64 else a, args), {})
+    if low.kind != "returned":
+        return [0.0 for _ in compare.leaves(expected)]
+    ratio = float(np.finfo(np.float64).eps / np.finfo(np.float32).eps)
+    return [noise * ratio for noise in compare.measured_noise(low.value, expected)]
+
+
+def _sample(exercise: Exercise, rng: np.random.Generator, size: str = "small") -> tuple[Any, ...]:
+    assert exercise.sample is not None
+    return tuple(exercise.sample(rng, size))
+
+
+def _has_floats(exercise: Exercise) -> bool:
+    arrays = [leaf for _, leaf in compare.leaves(_sample(exercise, np.random.default_rng(0)))]
+    return any(isinstance(a, np.ndarray) and a.dtype.kind == "f" for a in arrays)
+
+
+def _map_arrays(change: Callable[[Any], Any], value: Any) -> Any:
+    if isinstance(value, np.ndarray):
+        return change(value)
+    if isinstance(value, list | tuple):
+        return type(value)(_map_arrays(change, item) for item in value)
+    if isinstance(value, dict):
+        return {key: _map_arrays(change, item) for key, item in value.items()}
+    return value
+
+
+def _reversed(a: Any) -> Any:
+    return a.copy()[::-1].copy()[::-1] if a.ndim else a
+
+
+def _strided(a: Any) -> Any:
+    return np.repeat(a, 2, axis=-1)[..., ::2] if a.ndim else a
+
+
+def _fortran(a: Any) -> Any:
+    return np.asfortranarray(a)
+
+
+def _readonly(a: Any) -> Any:
+    same = a.copy()
+    same.flags.writeable = False
+    return same

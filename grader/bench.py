@@ -1,0 +1,91 @@
+"""The grading bench behind pytest: one course, one warm zygote, and a Sitting for each exercise."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from grader import catalog, submission, words
+from grader.exercise import Check, Exercise, Finding, Result, Verdict
+from grader.grade import Sitting, checks_of, rng_for, sort_out, swallowed
+from grader.worker import Fresh, InProcess, Process, Zygote, launcher
+from grader.yours import Yours
+
+
+class Bench:
+    """Loads exercises and runs their checks for one pytest session.  Close it to end its processes."""
+
+    def __init__(self, start: Path, seed: int = 0, reference: bool = False, in_process: bool = False) -> None:
+        self.root = catalog.find_root(start)
+        self.seed = seed
+        self._reference = reference
+        self._launcher: Zygote | Fresh | None = None if in_process else launcher()
+        self._exercises: dict[str, Exercise] = {}
+        self._checks: dict[str, tuple[Check, ...]] = {}
+        self._sittings: dict[str, Sitting] = {}
+
+    def exercise(self, name: str) -> Exercise:
+        if name not in self._exercises:
+            self._exercises[name] = catalog.load(self.root, name)
+        return self._exercises[name]
+
+    def checks(self, name: str) -> tuple[Check, ...]:
+        if name not in self._checks:
+            self._checks[name] = checks_of(self.exercise(name))
+        return self._checks[name]
+
+    def run(self, name: str, check: Check) -> Result:
+        return self._sitting(name).run(check)
+
+    def rng(self, name: str, check: str) -> Any:
+        return rng_for(self.seed, name, check)
+
+    def yours(self, name: str) -> Yours:
+        return Yours(self.exercise(name), self._sitting(name).worker)
+
+    def sort_out(self, name: str, check: str, title: str, yours: Yours, error: BaseException | None) -> Result:
+        """The Result of a hidden test that pytest itself ran."""
+        exercise = self.exercise(name)
+        judged: tuple[Verdict, Finding | None] | None
+        judged = sort_out(exercise, yours, error) if error else swallowed(exercise, yours)
+        return self._sitting(name).result(check, title, yours, *(judged or (Verdict.PASSED, None)))
+
+    def record(self, name: str, result: Result) -> dict[str, Any]:
+        """A Result as plain data, with its sentences, for pytest's report."""
+        exercise = self.exercise(name)
+        text = [words.explain(exercise, result), words.next_step(exercise, result)]
+        return {
+            "exercise": name,
+            "check": result.check,
+            "verdict": result.verdict.value,
+            "key": words.repetition(exercise, result),
+            "text": "" if result.verdict is Verdict.PASSED else "\n".join([words.headline(exercise, result), *text]),
+            "brief": f"{words.headline(exercise, result)}\n(the same as above)",
+            "checks": len(self.checks(name)),
+            "points": exercise.about.points,
+            "hidden_elsewhere": exercise.hidden_elsewhere,
+        }
+
+    def close(self) -> None:
+        for sitting in self._sittings.values():
+            sitting.worker.close()
+        if self._launcher is not None:
+            self._launcher.close()
+
+    def _sitting(self, name: str) -> Sitting:
+        """The sitting of an exercise; processes of the others are ended, so that few run at a time."""
+        if name not in self._sittings:
+            for other in self._sittings.values():
+                other.worker.close()
+            self._sittings[name] = Sitting(self.exercise(name), self._worker(self.exercise(name)), self.seed)
+        return self._sittings[name]
+
+    def _worker(self, exercise: Exercise) -> Process | InProcess:
+        path = catalog.learner_file(self.root, exercise.id)
+        if self._reference:
+            source = submission.standalone(catalog.solution_file(self.root, exercise.id)).encode()
+        else:
+            source = catalog.read_learner_file(path)
+        if self._launcher is None:
+            return InProcess(source, str(path), exercise.name)
+        return Process(source, f"{exercise.name}.py", exercise.name, self._launcher, exercise.about.deadline)

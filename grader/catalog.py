@@ -1,0 +1,216 @@
+"""Finds exercises and loads them.  The only module that knows the folders.
+
+    solutions/<topic>/<name>.py         statement, ABOUT, reference
+    grader/hidden/<topic>/<name>.py     sample, hidden tests, mistakes, other right answers
+    exercises/<topic>/<name>.py         the learner's file
+    exercises/catalog.json              what a copy without solutions knows of each exercise
+
+The folders are the registry: an exercise exists because its file does.
+"""
+
+from __future__ import annotations
+
+import ast
+import doctest
+import importlib
+import importlib.util
+import json
+import sys
+import types
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import Any
+
+from grader.cases import expand
+from grader.exercise import About, Example, Exercise, HiddenTest, Mistake, Right
+
+CATALOG = "catalog.json"
+MAX_SOURCE = 256 * 1024
+
+
+class CatalogError(Exception):
+    """An exercise that cannot be found or loaded; the text is one sentence that says what to do."""
+
+
+def find_root(start: Path) -> Path:
+    """The course that `start` lies in: the nearest folder above it with `solutions` or `exercises/catalog.json`."""
+    start = start.resolve()
+    for folder in [start, *start.parents]:
+        if (folder / "exercises" / CATALOG).is_file() or (folder / "solutions").is_dir():
+            return folder
+    raise CatalogError(f"no course here: neither {start} nor a folder above it holds exercises/{CATALOG} or solutions/")
+
+
+def exercise_ids(root: Path) -> tuple[str, ...]:
+    """All ids, in curriculum order where the catalog gives one, new exercises last."""
+    known = tuple(entry["id"] for entry in read_catalog(root).get("exercises", []))
+    found = sorted(f"{path.parent.name}/{path.stem}" for path in (root / "solutions").glob("*/[!_]*.py"))
+    if not found:
+        return known
+    return (*[name for name in known if name in found], *[name for name in found if name not in known])
+
+
+def read_catalog(root: Path) -> dict[str, Any]:
+    """`exercises/catalog.json`, or an empty dict where there is none yet."""
+    path = root / "exercises" / CATALOG
+    if not path.is_file():
+        return {}
+    try:
+        content = json.loads(path.read_text(encoding="utf-8"))
+    except ValueError as error:
+        raise CatalogError(f"{path} is not valid JSON ({error}); run `gradlings sync` to write it again") from None
+    return content if isinstance(content, dict) else {}
+
+
+def learner_file(root: Path, exercise: str) -> Path:
+    return root / "exercises" / f"{exercise}.py"
+
+
+def read_learner_file(path: Path) -> bytes:
+    """The bytes of a learner's file; a missing or outsized one reads as an empty file, in which nothing is defined."""
+    try:
+        content = path.read_bytes()
+    except OSError:
+        return b""
+    return content if len(content) <= MAX_SOURCE else b""
+
+
+def solution_file(root: Path, exercise: str) -> Path:
+    return root / "solutions" / f"{exercise}.py"
+
+
+def hidden_file(root: Path, exercise: str) -> Path:
+    return root / "grader" / "hidden" / f"{exercise}.py"
+
+
+def load(root: Path, exercise: str) -> Exercise:
+    """The exercise with all that this copy knows of it.  Raises CatalogError."""
+    if solution_file(root, exercise).is_file():
+        return _from_solution(root, exercise)
+    for entry in read_catalog(root).get("exercises", []):
+        if entry["id"] == exercise:
+            return _from_catalog(entry)
+    near = ", ".join(name for name in exercise_ids(root) if name.split("/")[0] == exercise.split("/")[0])
+    raise CatalogError(f"there is no exercise {exercise!r}" + (f"; its topic has {near}" if near else ""))
+
+
+def _from_catalog(entry: dict[str, Any]) -> Exercise:
+    about = About(
+        title=entry["title"],
+        difficulty=entry["difficulty"],
+        points=entry["points"],
+        hints=tuple(entry["hints"]),
+        needs=tuple(entry["needs"]),
+        questions=tuple(entry["questions"]),
+        forbid=tuple(entry["forbid"]),
+        deadline=entry["deadline"],
+    )
+    return Exercise(
+        id=entry["id"],
+        about=about,
+        statement=entry["statement"],
+        parameters=tuple(entry["parameters"]),
+        returns=entry["returns"],
+        examples=tuple(Example(**example) for example in entry["examples"]),
+        hidden_elsewhere=entry["hidden_checks"],
+    )
+
+
+def _from_solution(root: Path, exercise: str) -> Exercise:
+    name = exercise.split("/")[1]
+    path = solution_file(root, exercise)
+    module = _import(root, f"solutions.{exercise.replace('/', '.')}", path)
+    reference, about = getattr(module, name, None), getattr(module, "ABOUT", None)
+    if not callable(reference) or not isinstance(about, About):
+        raise CatalogError(f"{path} must define ABOUT = About(...) and a function or class named {name}")
+    parameters, returns = _signature(path, name)
+    hidden = _load_hidden(root, exercise)
+    return Exercise(
+        id=exercise,
+        about=about,
+        statement=(module.__doc__ or "").strip(),
+        parameters=parameters,
+        returns=returns,
+        examples=parse_examples(reference.__doc__ or ""),
+        reference=reference,
+        **hidden,
+    )
+
+
+def _load_hidden(root: Path, exercise: str) -> dict[str, Any]:
+    """Sample, tests, mistakes and rights of the hidden file, in the order in which they stand there."""
+    path = hidden_file(root, exercise)
+    if not path.is_file():
+        return {}
+    module = _import(root, f"grader_hidden.{exercise.replace('/', '.')}", path)
+    own = [f for f in vars(module).values() if isinstance(f, types.FunctionType) and f.__module__ == module.__name__]
+    tests = [HiddenTest(*case) for f in own if f.__name__.startswith("test_") for case in expand(f)]
+    return {
+        "sample": getattr(module, "sample", None),
+        "invariant": getattr(module, "invariant", None),
+        "tests": tuple(tests),
+        "mistakes": tuple(Mistake(f.__name__, f.known_mistake, f) for f in _marked(own, "known_mistake")),
+        "rights": tuple(Right(f.__name__, f) for f in _marked(own, "right_answer")),
+    }
+
+
+def _marked(functions: Iterable[Any], mark: str) -> list[Any]:
+    return [function for function in functions if hasattr(function, mark)]
+
+
+def _import(root: Path, name: str, path: Path) -> types.ModuleType:
+    """Import an author's file under `name`; `solutions.*` resolves to the solutions of the same course."""
+    solutions = sys.modules.get("solutions")
+    if solutions is None or list(solutions.__path__) != [str(root / "solutions")]:
+        for stale in [key for key in sys.modules if key.split(".")[0] in ("solutions", "grader_hidden")]:
+            del sys.modules[stale]
+        sys.modules["solutions"] = _package("solutions", root / "solutions")
+        sys.modules["grader_hidden"] = _package("grader_hidden", root / "grader" / "hidden")
+        importlib.invalidate_caches()
+    try:
+        return importlib.import_module(name)
+    except Exception as error:
+        raise CatalogError(f"{path} cannot be imported: {type(error).__name__}: {error}") from error
+
+
+def _package(name: str, folder: Path) -> types.ModuleType:
+    package = types.ModuleType(name)
+    package.__path__ = [str(folder)]
+    return package
+
+
+def _signature(path: Path, name: str) -> tuple[tuple[str, ...], str]:
+    """Parameter names, and the shape names of the result, read from the text so that jaxtyping stays unloaded."""
+    for node in ast.parse(path.read_text(encoding="utf-8")).body:
+        if isinstance(node, ast.FunctionDef) and node.name == name:
+            arguments = [*node.args.posonlyargs, *node.args.args, *node.args.kwonlyargs]
+            return tuple(argument.arg for argument in arguments), _shape_names(node.returns)
+    return (), ""
+
+
+def _shape_names(annotation: ast.expr | None) -> str:
+    """``Float[Array, "N O OH OW"]`` -> ``N O OH OW``; anything else -> ``""``."""
+    if isinstance(annotation, ast.Subscript) and isinstance(annotation.slice, ast.Tuple):
+        last = annotation.slice.elts[-1]
+        if isinstance(last, ast.Constant) and isinstance(last.value, str):
+            return last.value
+    return ""
+
+
+def parse_examples(docstring: str) -> tuple[Example, ...]:
+    """The `>>>` blocks of a docstring; lines that print nothing are the set-up of the next one that does."""
+    examples, setup = [], ""
+    for example in doctest.DocTestParser().get_examples(docstring):
+        if example.want or example.exc_msg:
+            raises = (example.exc_msg or "").strip()
+            examples.append(Example(setup + example.source, "" if raises else example.want.strip(), raises))
+        else:
+            setup += example.source
+    return tuple(examples)
+
+
+def reference_of(exercise: Exercise) -> Callable[..., Any]:
+    """The reference, or a CatalogError where this copy has none."""
+    if exercise.reference is None:
+        raise CatalogError(f"{exercise.id} has no reference in this copy")
+    return exercise.reference

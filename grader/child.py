@@ -1,0 +1,235 @@
+"""Runs the learner's code.  The only module that does, and it knows nothing but `wire` and `sandbox`.
+
+A *zygote* is one interpreter that has imported NumPy and nothing of the course; it forks a child for each
+learner's file.  The child confines itself, loads the file, and answers calls until the grader hangs up.
+"""
+
+from __future__ import annotations
+
+import gc
+import linecache
+import os
+import signal
+import socket
+import sys
+import time
+import types
+from collections.abc import Callable
+from typing import Any
+
+from grader import wire
+
+CLIP = 2000  # characters of an exception's message that travel
+FRAMES = 3  # of the learner's own stack frames
+MODULE = "__learner__"
+
+
+class Runner:
+    """A learner's file, loaded once, and the function in it called again and again."""
+
+    def __init__(self, source: bytes, filename: str, name: str) -> None:
+        self.filename = filename
+        self.name = name
+        self.function: Any = None
+        self.failure: list[Any] | None = self._load(source)
+
+    def _load(self, source: bytes) -> list[Any] | None:
+        """Compile and run the file; what went wrong, or None."""
+        module = types.ModuleType(MODULE)
+        module.__file__ = self.filename
+        sys.modules[MODULE] = module
+        text = source.decode("utf-8", "replace")
+        linecache.cache[self.filename] = (len(source), None, text.splitlines(True), self.filename)
+        try:
+            exec(compile(source, self.filename, "exec", dont_inherit=True), module.__dict__)
+        except BaseException as error:
+            return self._describe(error)
+        self.function = module.__dict__.get(self.name)
+        if callable(self.function):
+            return None
+        there = sorted(n for n, v in module.__dict__.items() if isinstance(v, types.FunctionType) and v.__module__ == MODULE)
+        return ["MissingFunction", [], "" if self.function is None else type(self.function).__name__, there[:20]]
+
+    def answer(self, request: dict[str, Any], call_back: Callable[[int], Any]) -> dict[str, Any]:
+        """Call the function; the reply holds plain data, or what to say of what is not."""
+        if self.failure is not None:
+            return {"kind": "unloadable", "error": self.failure}
+        before = _fingerprints(request)
+        args, kwargs = _callable(request["args"], call_back), _callable(request["kwargs"], call_back)
+        try:
+            value = self.function(*args, **kwargs)
+        except BaseException as error:
+            return {"kind": "raised", "error": self._describe(error), "mutated": _changed(before, args, kwargs)}
+        return {"kind": "returned", "value": value, "mutated": _changed(before, args, kwargs)}
+
+    def _describe(self, error: BaseException) -> list[Any]:
+        """Type, builtin bases, message and the learner's own frames of an exception, as plain text."""
+        bases = [kind.__name__ for kind in type(error).__mro__[1:] if kind.__module__ == "builtins"]
+        if isinstance(error, SyntaxError):
+            where = f"line {error.lineno}: {(error.text or '').strip()}" if error.filename == self.filename else ""
+            return [type(error).__name__, bases, str(error.msg)[:CLIP], [where] if where else []]
+        try:
+            message = str(error)[:CLIP]
+        except BaseException:
+            message = "(its message could not be read)"
+        return [type(error).__name__, bases, message, self._frames(error)]
+
+    def _frames(self, error: BaseException) -> list[str]:
+        frames: list[str] = []
+        step = error.__traceback__
+        while step is not None:
+            code = step.tb_frame.f_code
+            if code.co_filename == self.filename:
+                line = linecache.getline(self.filename, step.tb_lineno).strip()
+                frames.append(f"line {step.tb_lineno}, in {code.co_name}: {line}"[:200])
+                frames = frames[-FRAMES:]
+            step = step.tb_next
+        return frames
+
+
+def _callable(value: Any, call_back: Callable[[int], Any]) -> Any:
+    """Arguments as the learner sees them: a handle becomes a function that asks the grader."""
+    if isinstance(value, wire.Opaque):
+        return call_back(value.handle)
+    if isinstance(value, list | tuple):
+        return type(value)(_callable(item, call_back) for item in value)
+    if isinstance(value, dict):
+        return {key: _callable(item, call_back) for key, item in value.items()}
+    return value
+
+
+def _fingerprints(request: dict[str, Any]) -> dict[str, bytes]:
+    """Every argument as bytes, to see afterwards whether the call changed it.  Generators are there to be used."""
+    named = {**{str(i): arg for i, arg in enumerate(request["args"])}, **request["kwargs"]}
+    return {name: _print(arg) for name, arg in named.items() if not wire.is_generator(arg) and type(arg) is not wire.Opaque}
+
+
+def _print(argument: Any) -> bytes:
+    try:
+        return wire.encode(argument)
+    except wire.WireError:  # the call made it too large to look at
+        return b""
+
+
+def _changed(before: dict[str, bytes], args: Any, kwargs: Any) -> list[str]:
+    after = _fingerprints({"args": args, "kwargs": kwargs})
+    return [name for name, data in before.items() if after.get(name) != data]
+
+
+def serve(channel: socket.socket) -> None:
+    """Load the file that the first message holds, then answer calls until the grader hangs up."""
+    first = receive(channel)
+    runner = Runner(first["source"].tobytes(), first["filename"], first["name"])
+    send(channel, wire.encode({"kind": "loaded"}))
+    while True:
+        reply = runner.answer(receive(channel), lambda handle: _ask_grader(channel, handle))
+        for stream in (sys.stdout, sys.stderr):
+            try:
+                stream.flush()
+            except BaseException:  # the learner may have closed or replaced it
+                continue
+        send(channel, _encoded(reply))
+
+
+def _encoded(reply: dict[str, Any]) -> bytes:
+    try:
+        return wire.encode(reply)
+    except wire.TooLarge as too_large:
+        return wire.encode({"kind": "monster", "value": str(too_large)})
+    except BaseException:  # a result that breaks while it is looked at
+        return wire.encode({**reply, "value": object()})
+
+
+def _ask_grader(channel: socket.socket, handle: int) -> Callable[..., Any]:
+    """A function that lives in the grader: its arguments go there as data, and its result comes back."""
+
+    def given_function(*args: Any) -> Any:
+        send(channel, _encoded({"kind": "callback", "handle": handle, "value": args}))
+        answer = receive(channel)
+        if answer["error"]:
+            raise ValueError(answer["error"])
+        return answer["value"]
+
+    return given_function
+
+
+def receive(channel: socket.socket) -> Any:
+    """One message from the grader; the process ends when there is none."""
+    (length,) = wire.LENGTH.unpack(_read(channel, wire.LENGTH.size))
+    return wire.decode(_read(channel, length))
+
+
+def _read(channel: socket.socket, size: int) -> bytes:
+    parts = []
+    while size:
+        part = channel.recv(min(size, 2**20))
+        if not part:
+            os._exit(0)
+        parts.append(part)
+        size -= len(part)
+    return b"".join(parts)
+
+
+def send(channel: socket.socket, message: bytes) -> None:
+    channel.sendall(wire.LENGTH.pack(len(message)) + message)
+
+
+def become_child(channel_fd: int, output_fd: int) -> None:
+    """Confine this process, then serve.  Never returns."""
+    from grader import sandbox  # noqa: PLC0415  # POSIX only, and needed in the child alone
+
+    try:
+        os.setsid()
+        os.dup2(output_fd, 1)
+        os.dup2(output_fd, 2)
+        sandbox.confine({channel_fd})
+        for number, name in ((1, "stdout"), (2, "stderr")):
+            setattr(sys, name, open(number, "w", encoding="utf-8", errors="backslashreplace", closefd=False))  # noqa: SIM115
+        serve(socket.socket(fileno=channel_fd))
+    except BaseException as error:
+        os.write(2, f"the kit's own process failed: {error!r}".encode())
+        os._exit(1)
+
+
+def zygote(control_fd: int) -> None:
+    """Fork a child for every two descriptors that arrive; kill and bury children on request."""
+    control = socket.socket(fileno=control_fd)
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    gc.collect()
+    gc.freeze()
+    while True:
+        message, fds, _, _ = socket.recv_fds(control, 32, 2)
+        if not message:
+            os._exit(0)
+        if message == b"fork":
+            control.send(str(_fork(control, *fds)).encode())
+            for fd in fds:
+                os.close(fd)
+        else:
+            pid, grace = message.split()
+            control.send(str(bury(int(pid), float(grace))).encode())
+
+
+def _fork(control: socket.socket, channel_fd: int, output_fd: int) -> int:
+    pid = os.fork()
+    if pid == 0:
+        control.close()
+        become_child(channel_fd, output_fd)
+    return pid
+
+
+def bury(pid: int, grace: float) -> int:
+    """Kill a child with all of its session; its exit status if it ended by itself within `grace` seconds, else minus
+    the signal."""
+    until = time.monotonic() + grace
+    ended, status = os.waitpid(pid, os.WNOHANG)
+    while not ended and time.monotonic() < until:
+        time.sleep(0.001)
+        ended, status = os.waitpid(pid, os.WNOHANG)
+    try:
+        os.killpg(pid, signal.SIGKILL)
+    except (ProcessLookupError, PermissionError):
+        pass
+    if not ended:
+        _, status = os.waitpid(pid, 0)
+    return os.waitstatus_to_exitcode(status)

@@ -1,0 +1,226 @@
+"""Is it the same?  If not, what is the first thing that differs?
+
+Order: type, length, shape, dtype, finite, values.  The learner hears the simplest true thing first.
+Everything here runs on plain data that `grader.wire` decoded; the learner's own operators are never used.
+
+Tolerance (Higham 2002, ch. 3, for why errors scale with the sum of absolute terms): an element may be off by
+``rtol * |want|`` plus ``8 * max(noise, eps * scale)``, where `noise` is how far the reference itself moves when it
+is computed in the smaller type, and `scale` the sum of absolute terms where the author knows it, else the largest
+absolute value.  Nothing is absolute, so an array of zeros never passes for an array of small numbers.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import numpy as np
+
+from grader.exercise import Finding, Outcome
+from grader.wire import Opaque
+
+# rtol by dtype: the defaults of torch.testing.assert_close.
+RTOL = {"float16": 1e-3, "float32": 1.3e-6, "float64": 1e-7, "complex64": 1.3e-6, "complex128": 1e-7}
+# float64 has no wider type to measure noise against; 512 eps covers sums of some 100,000 terms.
+FLOAT64_EPS = 512 * float(np.finfo(np.float64).eps)
+SEQUENCES = (list, tuple)
+
+
+class Wrong(AssertionError):
+    """A result that is not the expected one.  Carries facts; `grader.words` makes the sentence."""
+
+    def __init__(self, finding: Finding) -> None:
+        super().__init__(f"{finding.kind}: {dict(finding.facts)}")
+        self.finding = finding
+
+
+def agree(got: Any, want: Any, *, scale: float | None = None, exact: bool = False) -> None:
+    """Raise `Wrong` unless `got`, the learner's result, agrees with `want`.
+
+    Parameters
+    ----------
+    got : what `yours(...)` returned, or something computed from it.
+    want : what the reference returned: array, number, str, None, or list, tuple and dict of those.
+    scale : sum of the absolute terms behind each element; default the largest absolute value of each array.
+        Give it when `want` is zero by cancellation: ``agree(dx.sum(-1), zeros, scale=np.abs(dx).sum())``.
+    exact : no tolerance at all, for linear operations on integer-valued inputs.
+
+    Examples
+    --------
+    >>> agree(np.array([1.0, 2.0]), np.array([1.0, 2.0]))
+    >>> agree(np.array([1.0, 2.5]), np.array([1.0, 2.0]))
+    Traceback (most recent call last):
+    grader.compare.Wrong: value: ...
+    """
+    __tracebackhide__ = True
+    finding = difference(got, want, scale=scale, exact=exact)
+    if finding is not None:
+        raise Wrong(finding)
+
+
+def difference(got: Any, want: Any, *, scale: float | None = None, exact: bool = False, noise: list[float] | None = None) -> Finding | None:
+    """The first thing in which `got` differs from `want`, or None.  `noise`: one number for each leaf of `want`."""
+    return structure(got, want) or values(got, want, scale, exact, noise)
+
+
+def structure(got: Any, want: Any, path: str = "") -> Finding | None:
+    """The first difference in type, length, keys, shape or dtype, or None."""
+    if isinstance(want, SEQUENCES):
+        if not isinstance(got, SEQUENCES):
+            return _finding("type", path, got=label(got), expected=label(want))
+        if len(got) != len(want):
+            return _finding("length", path, got=len(got), expected=len(want))
+        pairs = [(got[i], want[i], f"{path}[{i}]") for i in range(len(want))]
+    elif isinstance(want, dict):
+        if not isinstance(got, dict):
+            return _finding("type", path, got=label(got), expected=label(want))
+        if set(got) != set(want):
+            return _finding("keys", path, got=sorted(map(str, got)), expected=sorted(map(str, want)))
+        pairs = [(got[key], want[key], f"{path}[{key!r}]") for key in want]
+    else:
+        return _leaf_structure(got, want, path)
+    return next((found for item in pairs if (found := structure(*item)) is not None), None)
+
+
+def _leaf_structure(got: Any, want: Any, path: str) -> Finding | None:
+    if _family(got) != _family(want):
+        return _finding("type", path, got=label(got), expected=label(want))
+    if not _is_array(want):
+        return None
+    if got.shape != want.shape:
+        return _finding("shape", path, got=list(got.shape), expected=list(want.shape))
+    if want.ndim and got.dtype != want.dtype:
+        return _finding("dtype", path, got=str(got.dtype), expected=str(want.dtype))
+    return None
+
+
+def values(
+    got: Any, want: Any, scale: float | None = None, exact: bool = False, noise: list[float] | None = None
+) -> Finding | None:
+    """The first leaf whose numbers differ, or None, for two values of the same structure."""
+    for i, ((path, mine), (_, theirs)) in enumerate(zip(leaves(got), leaves(want), strict=True)):
+        if not _is_number(theirs):
+            if mine != theirs:
+                return _finding("value", path, index=(), got=repr(mine), expected=repr(theirs), wrong=1, total=1)
+            continue
+        leaf_noise = noise[i] if noise is not None else 0.0
+        found = _leaf_values(np.asarray(mine), np.asarray(theirs), path, scale, exact, leaf_noise)
+        if found is not None:
+            return found
+    return None
+
+
+def _leaf_values(
+    got: np.ndarray[Any, Any], want: np.ndarray[Any, Any], path: str, scale: float | None, exact: bool, noise: float
+) -> Finding | None:
+    inexact = want.dtype.kind in "fc"
+    if inexact:
+        strange = ~np.isfinite(got) & ~_same_nonfinite(got, want)
+        if strange.any():
+            return _element("nonfinite", path, got, want, strange)
+    with np.errstate(all="ignore"):
+        error = np.where(_same_nonfinite(got, want), 0, np.abs(_wide(got) - _wide(want)))
+        unit = _rounding(got, want, scale, noise) if inexact and not exact else 0.0
+        rtol = RTOL.get(str(got.dtype), 1e-7) if inexact and not exact else 0.0
+        bad = ~(error <= rtol * np.abs(_wide(want)) + 8 * unit)
+    if not bad.any():
+        return None
+    finding = _element("value", path, got, want, bad)
+    times = float(np.max(error[bad])) / unit if unit else 0.0
+    return Finding("value", {**finding.facts, "roundings": times})
+
+
+def _rounding(got: np.ndarray[Any, Any], want: np.ndarray[Any, Any], scale: float | None, noise: float) -> float:
+    """The error that rounding alone explains, as one number for the array."""
+    eps = FLOAT64_EPS if got.dtype in (np.float64, np.complex128) else float(np.finfo(got.dtype).eps)
+    finite = np.abs(_wide(want))[np.isfinite(want)]
+    size = scale if scale is not None else float(finite.max(initial=0.0))
+    return max(noise, eps * size)
+
+
+def _element(kind: str, path: str, got: Any, want: Any, bad: Any) -> Finding:
+    """Facts of the first wrong element, searched for only after a failure."""
+    index = tuple(int(i) for i in np.argwhere(bad)[0])
+    mine, theirs = got[index].item(), want[index].item()
+    return _finding(kind, path, index=index, got=mine, expected=theirs, wrong=int(bad.sum()), total=int(bad.size))
+
+
+def measured_noise(low: Any, high: Any) -> list[float]:
+    """How far a reference computed in a smaller type (`low`) is from the same in float64 (`high`), leaf by leaf."""
+    found = []
+    for (_, small), (_, large) in zip(leaves(low), leaves(high), strict=True):
+        noise = 0.0
+        if _is_number(large) and np.asarray(large).dtype.kind in "fc":
+            with np.errstate(all="ignore"):
+                error = np.abs(_wide(np.asarray(small)) - _wide(np.asarray(large)))
+            noise = float(np.max(error[np.isfinite(error)], initial=0.0))
+        found.append(noise)
+    return found
+
+
+def same_outcome(one: Outcome, other: Outcome) -> bool:
+    """Whether two outcomes cannot be told apart: same value, or same exception, and the same inputs changed."""
+    if one.kind != other.kind or set(one.mutated) != set(other.mutated):
+        return False
+    if one.kind == "raised":
+        return one.error is not None and other.error is not None and one.error.type == other.error.type
+    if structure(one.value, other.value) or structure(other.value, one.value):
+        return False
+    return difference(one.value, other.value) is None and difference(other.value, one.value) is None
+
+
+def leaves(value: Any, path: str = "") -> Iterator[tuple[str, Any]]:
+    """Every leaf of nested lists, tuples and dicts, with its path: ``("[1]['weight']", array)``."""
+    if isinstance(value, SEQUENCES):
+        for i, item in enumerate(value):
+            yield from leaves(item, f"{path}[{i}]")
+    elif isinstance(value, dict):
+        for key, item in value.items():
+            yield from leaves(item, f"{path}[{key!r}]")
+    else:
+        yield path, value
+
+
+def label(value: Any) -> str:
+    """A value's type in a learner's words: ``float64[2,3]``, ``list of 3``, ``None``, ``a generator``."""
+    if isinstance(value, Opaque):
+        return value.type_name
+    if isinstance(value, SEQUENCES):
+        return f"{type(value).__name__} of {len(value)}"
+    if isinstance(value, np.ndarray):
+        return f"{value.dtype}[{','.join(map(str, value.shape))}]"
+    return "None" if value is None else type(value).__name__
+
+
+def _family(value: Any) -> str:
+    """Types that may stand for each other: a 0-d array, a NumPy scalar and a Python number of the same kind."""
+    if isinstance(value, np.ndarray) and value.ndim:
+        return "array"
+    if isinstance(value, np.generic | np.ndarray | bool | int | float | complex):
+        return {"b": "bool", "i": "int", "u": "int", "f": "float", "c": "complex"}.get(np.asarray(value).dtype.kind, "other")
+    return "str" if isinstance(value, str) else label(value)
+
+
+def _is_array(value: Any) -> bool:
+    return isinstance(value, np.ndarray)
+
+
+def _is_number(value: Any) -> bool:
+    return isinstance(value, np.generic | np.ndarray | bool | int | float | complex)
+
+
+def _wide(array: np.ndarray[Any, Any]) -> np.ndarray[Any, Any]:
+    """float64 or complex128, so that differences of small types and of unsigned integers do not wrap."""
+    return array.astype(np.complex128 if array.dtype.kind == "c" else np.float64)
+
+
+def _same_nonfinite(got: np.ndarray[Any, Any], want: np.ndarray[Any, Any]) -> np.ndarray[Any, Any]:
+    """Where both are the same infinity or both are NaN: NaN is right only where the reference is NaN."""
+    if want.dtype.kind not in "fc":
+        return np.zeros(want.shape, dtype=bool)
+    same: np.ndarray[Any, Any] = ((got == want) & ~np.isfinite(want)) | (np.isnan(got) & np.isnan(want))
+    return same
+
+
+def _finding(kind: str, path: str, **facts: Any) -> Finding:
+    return Finding(kind, {"path": path, **facts})

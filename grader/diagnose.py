@@ -1,0 +1,40 @@
+"""Names the mistake: which known mistake gives exactly what the learner's function gave?"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from typing import Any
+
+from grader import compare
+from grader.compare import same_outcome
+from grader.exercise import Call, Exercise, Mistake, Outcome
+from grader.yours import evaluate, shared
+
+
+def diagnose(exercise: Exercise, failed: Sequence[Call], earlier: Sequence[Call] = ()) -> Mistake | None:
+    """The known mistake whose outcomes equal the learner's on every call of a failed check, or None.
+
+    Where several fit, the calls of other checks decide; then the order in which the author wrote them.
+    """
+    if not failed or exercise.reference is None or _fits(exercise, exercise.reference, failed):
+        return None  # what the reference gives too is no mistake
+    fitting = [known for known in exercise.mistakes if _fits(exercise, known.function, failed)]
+    if len(fitting) > 1:
+        fitting = [known for known in fitting if _fits(exercise, known.function, earlier)] or fitting
+    return fitting[0] if fitting else None
+
+
+def _fits(exercise: Exercise, function: Callable[..., Any], calls: Sequence[Call]) -> bool:
+    """Whether `function` gives what the learner's function gave, on each of the calls."""
+    return all(_indistinguishable(exercise, call, evaluate(function, call.args, call.kwargs)) for call in calls)
+
+
+def _indistinguishable(exercise: Exercise, call: Call, other: Outcome) -> bool:
+    one = call.outcome
+    if one.kind != "returned" or other.kind != "returned" or exercise.invariant is None:
+        return same_outcome(one, other)
+    if compare.structure(one.value, other.value):
+        return False
+    values = [shared(exercise, outcome.value, call.args, call.kwargs) for outcome in (one, other)]
+    return same_outcome(replace(one, value=values[0]), replace(other, value=values[1]))

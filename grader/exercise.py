@@ -1,0 +1,233 @@
+"""The nouns: what flows through the engine.  Frozen, plain, and importing nothing of ours.
+
+    Exercise  what an author wrote: statement, About, reference, hidden tests, mistakes, other right answers
+    Check     one line of the scoreboard: a visible example, a battery check or a hidden test
+    Call      one call of the learner's function with its Outcome
+    Finding   what a check found wrong: facts, never sentences (`grader.words` writes those)
+    Result    verdict of one check          Report    verdict of one exercise
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Any, Literal, TypeVar
+
+Function = TypeVar("Function", bound=Callable[..., Any])
+
+
+class Verdict(StrEnum):
+    """Right, wrong and could-not-tell are three different things; only `broken` is our own fault."""
+
+    PASSED = "passed"
+    TODO = "todo"  # not written yet
+    WRONG = "wrong"
+    RAISED = "raised"
+    TIMEOUT = "timeout"
+    DIED = "died"  # exited, crashed or ran out of memory
+    IMPRECISE = "imprecise"  # right in float64, loses precision in float32
+    FORBIDDEN = "forbidden"  # called the builtin it should write
+    BROKEN = "broken"  # the kit's fault, never the learner's
+
+
+@dataclass(frozen=True)
+class About:
+    """What an author says of an exercise besides its statement and its code.
+
+    Parameters
+    ----------
+    title : what the exercise builds, as a heading.
+    difficulty : 1 (a few lines), 2 (needs thought) or 3 (a long evening).
+    points : what the whole exercise is worth; every check carries an equal share.
+    needs : ids of exercises worth solving first, e.g. ``("convolution/conv_output_size",)``.
+    questions : the interview questions this exercise answers.
+    hints : three, each stronger than the one before, 40 to 120 words, none of them the answer.
+    forbid : dotted names of library calls that would make it no exercise.
+    skip : battery check -> the reason why it makes no sense here.
+    deadline : seconds one call may take.
+    """
+
+    title: str
+    difficulty: int
+    points: int
+    hints: tuple[str, str, str]
+    questions: tuple[str, ...] = ()
+    needs: tuple[str, ...] = ()
+    forbid: tuple[str, ...] = ()
+    skip: Mapping[str, str] = field(default_factory=dict)
+    deadline: float = 3.0
+
+
+@dataclass(frozen=True)
+class Example:
+    """One `>>>` block of the docstring: source to run and, for its last line, the value that is printed."""
+
+    source: str
+    want: str
+    raises: str = ""  # "ValueError: ..." where the docstring shows a traceback
+
+
+@dataclass(frozen=True)
+class Mistake:
+    """A wrong solution that people really write, and what to tell them."""
+
+    name: str
+    message: str
+    function: Callable[..., Any]
+
+
+@dataclass(frozen=True)
+class Right:
+    """Another right answer, in a clearly different style from the reference."""
+
+    name: str
+    function: Callable[..., Any]
+
+
+@dataclass(frozen=True)
+class HiddenTest:
+    """A test function of `grader/hidden`, with one set of parametrized values."""
+
+    id: str
+    title: str
+    function: Callable[..., None]
+    arguments: Mapping[str, Any]
+
+
+@dataclass(frozen=True)
+class Exercise:
+    """Everything known of one exercise.  A student's copy has no reference, tests, mistakes or rights."""
+
+    id: str
+    about: About
+    statement: str
+    parameters: tuple[str, ...]
+    returns: str  # shape names of the result, e.g. "N O OH OW", or ""
+    examples: tuple[Example, ...]
+    reference: Callable[..., Any] | None = None
+    sample: Callable[..., tuple[Any, ...]] | None = None
+    invariant: Callable[..., Any] | None = None  # what right answers share where they draw at random
+    tests: tuple[HiddenTest, ...] = ()
+    mistakes: tuple[Mistake, ...] = ()
+    rights: tuple[Right, ...] = ()
+    hidden_elsewhere: int = 0  # checks an instructor will run and this copy cannot
+
+    @property
+    def topic(self) -> str:
+        return self.id.split("/")[0]
+
+    @property
+    def name(self) -> str:
+        return self.id.split("/")[1]
+
+
+@dataclass(frozen=True)
+class Error:
+    """An exception of the learner's code, as plain text: it never reaches us as an object."""
+
+    type: str
+    bases: tuple[str, ...]  # names of its builtin base classes, nearest first
+    message: str
+    frames: tuple[str, ...] = ()  # "line 12, in conv2d: y[n] = ..." of the learner's own file
+
+
+OutcomeKind = Literal[
+    "returned",  # value holds plain data
+    "raised",  # error says what
+    "unloadable",  # the file could not be compiled or imported, or defines no such function
+    "timeout",
+    "exited",  # status is the exit status
+    "killed",  # status is the signal
+    "monster",  # the result is too large to look at
+    "garbled",  # the process answered nonsense
+]
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What came back from one call of the learner's function."""
+
+    kind: OutcomeKind
+    value: Any = None
+    error: Error | None = None
+    mutated: tuple[str, ...] = ()  # names of the arguments that were changed
+    printed: str = ""
+    status: int = 0
+
+
+@dataclass(frozen=True)
+class Call:
+    """One call: private copies of its arguments, and its outcome."""
+
+    args: tuple[Any, ...]
+    kwargs: Mapping[str, Any]
+    outcome: Outcome
+
+
+@dataclass(frozen=True)
+class Finding:
+    """What is wrong, as facts.  `kind` picks the sentence in `grader.words`, `facts` fill it."""
+
+    kind: str
+    facts: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Check:
+    """One thing that is checked.  `run(yours, rng)` returns nothing or raises."""
+
+    id: str
+    title: str
+    kind: Literal["visible", "battery", "hidden"]
+    run: Callable[[Any, Any], None]
+
+
+@dataclass(frozen=True)
+class Result:
+    """The verdict of one check."""
+
+    check: str
+    title: str
+    verdict: Verdict
+    finding: Finding | None = None
+    call: str = ""  # "conv2d(x[2,3,7,5], weight[4,3,3,2], bias[4], stride=2)"
+    cause: Mistake | None = None
+    printed: str = ""
+
+
+@dataclass(frozen=True)
+class Report:
+    """The verdict of one exercise.  Same file, same seed, same versions: the same Report."""
+
+    exercise: str
+    results: tuple[Result, ...]
+    max_points: int
+    seed: int
+    versions: Mapping[str, str] = field(default_factory=dict)
+    confinement: tuple[str, ...] = ()
+    hidden_elsewhere: int = 0  # checks that only an instructor's copy can run
+
+    @property
+    def passed(self) -> int:
+        return sum(result.verdict is Verdict.PASSED for result in self.results)
+
+    @property
+    def points(self) -> float:
+        return round(self.max_points * self.passed / len(self.results), 2) if self.results else 0.0
+
+
+def mistake(message: str) -> Callable[[Function], Function]:
+    """Mark a function of a hidden file as a known mistake; `message` tells who makes it what to do."""
+
+    def mark(function: Function) -> Function:
+        function.known_mistake = message  # type: ignore[attr-defined]  # a mark, read by grader.catalog
+        return function
+
+    return mark
+
+
+def right(function: Function) -> Function:
+    """Mark a function of a hidden file as another right answer."""
+    function.right_answer = True  # type: ignore[attr-defined]  # a mark, read by grader.catalog
+    return function

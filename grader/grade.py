@@ -1,0 +1,206 @@
+"""The story: an exercise and a learner's file become a Report.
+
+    for each check:  test(yours) --> worker.call --> Outcome, recorded as a Call
+                     compare with the reference, here, on plain data
+                     a failure --> diagnose: which known mistake gives exactly this?
+    --> Result --> Report --> printed by pytest, JSON, JUnit, ...
+"""
+
+from __future__ import annotations
+
+import hashlib
+import platform
+import sys
+import traceback
+from collections.abc import Callable, Iterable
+from typing import Any
+
+import numpy as np
+import pytest
+
+import grader
+from grader import battery, examples, wire
+from grader.compare import Wrong
+from grader.diagnose import diagnose
+from grader.exercise import Call, Check, Error, Exercise, Finding, HiddenTest, Outcome, Report, Result, Verdict
+from grader.yours import LearnerRaised, Stopped, Worker, Yours, evaluate
+
+ORDINARY = battery.sample_shapes.__name__
+EXPLICABLE = (Verdict.WRONG, Verdict.RAISED, Verdict.IMPRECISE)
+STOPPED = {
+    "timeout": Verdict.TIMEOUT,
+    "exited": Verdict.DIED,
+    "killed": Verdict.DIED,
+    "garbled": Verdict.DIED,
+    "monster": Verdict.WRONG,
+}
+
+
+def checks_of(exercise: Exercise) -> tuple[Check, ...]:
+    """Everything that is checked, simplest first: visible examples, battery, hidden tests."""
+    hidden = [Check(test.id, test.title, "hidden", _runner(test)) for test in exercise.tests]
+    return (*examples.checks(exercise), *battery.checks(exercise), *hidden)
+
+
+def _runner(test: HiddenTest) -> Callable[[Any, Any], None]:
+    wanted = test.function.__code__.co_varnames[: test.function.__code__.co_argcount]
+
+    def run(yours: Any, rng: Any) -> None:
+        __tracebackhide__ = True
+        fixtures = {"yours": yours, "rng": rng}
+        test.function(**{name: fixtures[name] for name in wanted if name in fixtures}, **test.arguments)
+
+    return run
+
+
+def rng_for(seed: int, exercise: str, check: str) -> np.random.Generator:
+    """The inputs of a check depend on the seed, the exercise and the check, and on nothing else."""
+    digests = [int.from_bytes(hashlib.sha256(name.encode()).digest()[:8], "big") for name in (exercise, check)]
+    return np.random.Generator(np.random.PCG64(np.random.SeedSequence([seed, *digests])))
+
+
+class Sitting:
+    """One learner's file being graded on one exercise: owns the worker and remembers every call."""
+
+    def __init__(self, exercise: Exercise, worker: Worker, seed: int = 0) -> None:
+        self.exercise = exercise
+        self.worker = worker
+        self.seed = seed
+        self.calls: list[Call] = []
+
+    def run(self, check: Check) -> Result:
+        """The verdict of one check.  Never raises for anything that the learner's code did."""
+        yours = Yours(self.exercise, self.worker)
+        verdict, finding = _judge(self.exercise, check, yours, rng_for(self.seed, self.exercise.id, check.id))
+        return self.result(check.id, check.title, yours, verdict, finding)
+
+    def result(self, check: str, title: str, yours: Yours, verdict: Verdict, finding: Finding | None) -> Result:
+        """A Result with its cause named, where a known mistake explains it."""
+        cause = diagnose(self.exercise, yours.calls, self.calls) if verdict in EXPLICABLE else None
+        self.calls.extend(yours.calls)
+        if verdict in (Verdict.PASSED, Verdict.TODO) or not yours.calls:
+            return Result(check, title, verdict, finding)
+        last = yours.calls[-1]
+        return Result(check, title, verdict, finding, describe_call(self.exercise, last), cause, last.outcome.printed)
+
+
+def grade(exercise: Exercise, worker: Worker, seed: int = 0, only: Iterable[str] | None = None) -> Report:
+    """Grade one file: all checks, or those named in `only`."""
+    sitting = Sitting(exercise, worker, seed)
+    wanted = None if only is None else set(only)
+    results = tuple(sitting.run(check) for check in checks_of(exercise) if wanted is None or check.id in wanted)
+    confinement = tuple(getattr(worker, "confinement", ()))
+    return Report(exercise.id, results, exercise.about.points, seed, versions(), confinement, exercise.hidden_elsewhere)
+
+
+def versions() -> dict[str, str]:
+    return {
+        "gradlings": grader.__version__,
+        "python": platform.python_version(),
+        "numpy": np.__version__,
+        "platform": f"{sys.platform}-{platform.machine()}",
+    }
+
+
+def _judge(exercise: Exercise, check: Check, yours: Yours, rng: Any) -> tuple[Verdict, Finding | None]:
+    """Run a check and sort what comes out: right, wrong, or our own fault."""
+    try:
+        check.run(yours, rng)
+    except (Exception, pytest.fail.Exception) as error:
+        return sort_out(exercise, yours, error)
+    return swallowed(exercise, yours) or _unearned(exercise, check, yours, rng) or (Verdict.PASSED, None)
+
+
+def sort_out(exercise: Exercise, yours: Yours, error: BaseException) -> tuple[Verdict, Finding]:
+    """Whose fault is it that a test raised `error`, and what does it mean?"""
+    match error:
+        case battery.Imprecise():
+            return Verdict.IMPRECISE, error.finding
+        case Wrong():
+            return Verdict.WRONG, error.finding
+        case LearnerRaised():
+            return _raised(exercise, error.error, yours)
+        case Stopped():
+            return _stopped(exercise, error.outcome)
+        case pytest.fail.Exception() if "DID NOT RAISE" in str(error):
+            return Verdict.WRONG, Finding("did_not_raise", {"expected": _expected_error(exercise, yours)})
+        case AssertionError():
+            return Verdict.WRONG, _claim(exercise, yours)
+    return Verdict.BROKEN, Finding("broken", {"traceback": "".join(traceback.format_exception(error))})
+
+
+def _raised(exercise: Exercise, error: Error, yours: Yours) -> tuple[Verdict, Finding]:
+    facts = {"type": error.type, "message": error.message, "frames": list(error.frames)}
+    if yours.calls and yours.calls[-1].outcome.kind == "unloadable":
+        return Verdict.RAISED, Finding("unloadable", facts)
+    if "NotImplementedError" in (error.type, *error.bases):
+        return Verdict.TODO, Finding("todo")
+    if "MemoryError" in (error.type, *error.bases):
+        return Verdict.DIED, Finding("memory", facts)
+    return Verdict.RAISED, Finding("raised", {**facts, "expected": _expected_error(exercise, yours)})
+
+
+def _stopped(exercise: Exercise, outcome: Outcome) -> tuple[Verdict, Finding]:
+    facts = {"status": outcome.status, "deadline": exercise.about.deadline, "what": outcome.value}
+    return STOPPED[outcome.kind], Finding(outcome.kind, facts)
+
+
+def _claim(exercise: Exercise, yours: Yours) -> Finding:
+    """A bare `assert` or a `match=` of a hidden test failed."""
+    outcome = yours.calls[-1].outcome if yours.calls else Outcome("returned")
+    if outcome.kind == "raised" and outcome.error is not None:
+        facts = {"type": outcome.error.type, "message": outcome.error.message}
+        return Finding("message", {**facts, "expected": _expected_error(exercise, yours)})
+    return Finding("claim")
+
+
+def _expected_error(exercise: Exercise, yours: Yours) -> str:
+    """``ValueError: stride must be at least 1`` if the reference raises for the last call, else an empty string."""
+    if exercise.reference is None or not yours.calls:
+        return ""
+    expected = evaluate(exercise.reference, yours.calls[-1].args, yours.calls[-1].kwargs)
+    return f"{expected.error.type}: {expected.error.message}" if expected.error else ""
+
+
+def swallowed(exercise: Exercise, yours: Yours) -> tuple[Verdict, Finding] | None:
+    """A test that expected some exception must not take a crash, or an unwritten function, for it."""
+    for call in yours.calls:
+        if call.outcome.kind in STOPPED:
+            return _stopped(exercise, call.outcome)
+        if call.outcome.error is not None and call.outcome.error.type == "NotImplementedError":
+            return Verdict.TODO, Finding("todo")
+    return None
+
+
+def _unearned(exercise: Exercise, check: Check, yours: Yours, rng: Any) -> tuple[Verdict, Finding | None] | None:
+    """A check that only wants errors counts once ordinary input works: raising always is no answer."""
+    if check.id == ORDINARY or not yours.calls or any(call.outcome.kind != "raised" for call in yours.calls):
+        return None
+    for ordinary in battery.checks(exercise):
+        if ordinary.id == ORDINARY:
+            verdict, finding = _judge(exercise, ordinary, yours, rng)
+            return None if verdict is Verdict.PASSED else (verdict, finding)
+    return None
+
+
+def describe_call(exercise: Exercise, call: Call) -> str:
+    """``conv2d(x[2,3,7,5], weight[4,3,3,2], bias[4], stride=2)``: names and shapes, small values in full."""
+    names = [*exercise.parameters, *["..."] * len(call.args)]
+    parts = [_argument(names[i], value) for i, value in enumerate(call.args)]
+    parts += [_argument(name, value) for name, value in call.kwargs.items()]
+    return f"{exercise.name}({', '.join(parts)})"
+
+
+def _argument(name: str, value: Any) -> str:
+    if isinstance(value, np.ndarray):
+        if value.ndim == 1 and value.size <= 6 and value.dtype.kind in "fiub":
+            return f"{name}={np.array2string(value, separator=', ', precision=6)}"
+        dtype = "" if value.dtype == np.float64 else f" {value.dtype}"
+        return f"{name}[{','.join(map(str, value.shape))}]{dtype}"
+    if isinstance(value, list | tuple):
+        return f"{name}={type(value).__name__} of {len(value)}" if len(repr(value)) > 40 else f"{name}={value!r}"
+    if isinstance(value, dict):
+        return f"{name}={{{', '.join(map(str, value))}}}"
+    if callable(value) or wire.is_generator(value):
+        return name
+    return f"{name}={value!r}"

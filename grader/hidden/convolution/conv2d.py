@@ -1,0 +1,179 @@
+"""Hidden tests of convolution/conv2d."""
+
+import numpy as np
+import pytest
+
+from grader.authoring import agree, mistake, right
+from solutions.convolution.conv2d import conv2d
+
+
+def sample(rng, size="small"):
+    """Every axis, in and out, has its own length, and stride and padding act together."""
+    n, c, h, w, o, kh, kw = (1, 1, 3, 2, 1, 3, 2) if size == "ones" else (2, 3, 9, 6, 4, 3, 2)
+    return rng.normal(size=(n, c, h, w)), rng.normal(size=(o, c, kh, kw)), rng.normal(size=o), 2, 1
+
+
+def integers(rng):
+    return rng.integers(-4, 5, (2, 3, 7, 5)).astype(float), rng.integers(-4, 5, (4, 3, 3, 2)).astype(float), np.arange(1.0, 5.0)
+
+
+def test_values(yours, rng):
+    """Whole numbers in, exactly the right whole numbers out."""
+    x, w, b = integers(rng)
+    agree(yours(x, w, b), conv2d(x, w, b), exact=True)
+
+
+@pytest.mark.parametrize("stride", [2, 3])
+def test_stride(yours, rng, stride):
+    """Stride moves the window over the image."""
+    x, w, b = integers(rng)
+    agree(yours(x, w, b, stride=stride), conv2d(x, w, b, stride=stride), exact=True)
+
+
+def test_padding(yours, rng):
+    """Padding adds zeros on all four sides."""
+    x, w, b = integers(rng)
+    agree(yours(x, w, b, padding=2), conv2d(x, w, b, padding=2), exact=True)
+
+
+def test_kernel_of_one(yours, rng):
+    """A 1x1 kernel mixes the channels of each pixel."""
+    x, w, b = integers(rng)
+    agree(yours(x, w[:, :, :1, :1], b), conv2d(x, w[:, :, :1, :1], b), exact=True)
+
+
+def test_delta_kernel_copies_the_image(yours, rng):
+    """A kernel with a single 1 in its top left corner copies the image."""
+    x = rng.normal(size=(2, 1, 6, 5))
+    delta = np.zeros((1, 1, 3, 2))
+    delta[0, 0, 0, 0] = 1.0
+    agree(yours(x, delta, np.zeros(1)), x[:, :, :4, :4])
+
+
+@pytest.mark.parametrize(
+    ("argument", "depth", "kernel", "options"),
+    [("stride", 3, 3, {"stride": 0}), ("padding", 3, 3, {"padding": -1}), ("channels", 2, 3, {}), ("kernel", 3, 8, {})],
+    ids=["stride", "padding", "channels", "kernel"],
+)
+def test_bad_arguments(yours, rng, argument, depth, kernel, options):
+    """Arguments that make no sense raise a ValueError that names them."""
+    x, _, b = integers(rng)
+    with pytest.raises(ValueError, match=argument):
+        yours(x, np.ones((4, depth, kernel, 2)), b, **options)
+
+
+@mistake(
+    "Your kernel is flipped, as in the convolution of signal processing. Deep learning's 'convolution' is "
+    "cross-correlation: use the weight as it is."
+)
+def flips_the_kernel(x, weight, bias, stride=1, padding=0):
+    return conv2d(x, weight[:, :, ::-1, ::-1], bias, stride, padding)
+
+
+@mistake("The bias is missing: add bias[o] to every pixel of output channel o.")
+def forgets_the_bias(x, weight, bias, stride=1, padding=0):
+    return conv2d(x, weight, 0 * bias, stride, padding)
+
+
+@mistake("Stride has no effect: the window moves by one pixel. Step it by `stride` rows and `stride` columns.")
+def ignores_the_stride(x, weight, bias, stride=1, padding=0):
+    conv2d(x, weight, bias, stride, padding)  # the arguments are checked
+    return conv2d(x, weight, bias, 1, padding)
+
+
+@mistake("Stride is applied to the rows only. The window moves by `stride` in both directions.")
+def strides_the_rows_only(x, weight, bias, stride=1, padding=0):
+    conv2d(x, weight, bias, stride, padding)
+    return conv2d(x, weight, bias, 1, padding)[:, :, ::stride]
+
+
+@mistake("You add zeros at the bottom and right only. Padding goes on all four sides: top, bottom, left and right.")
+def pads_one_side(x, weight, bias, stride=1, padding=0):
+    conv2d(x, weight, bias, stride, padding)
+    moved = np.pad(x, ((0, 0), (0, 0), (0, 2 * padding), (0, 2 * padding)))
+    return conv2d(moved, weight, bias, stride)
+
+
+@mistake("Padding repeats the border pixels. This layer pads with zeros.")
+def pads_with_the_border(x, weight, bias, stride=1, padding=0):
+    conv2d(x, weight, bias, stride, padding)
+    return conv2d(np.pad(x, ((0, 0), (0, 0), (padding, padding), (padding, padding)), mode="edge"), weight, bias, stride)
+
+
+@mistake("Only the first input channel is used. Multiply and add over all input channels.")
+def uses_one_channel(x, weight, bias, stride=1, padding=0):
+    conv2d(x, weight, bias, stride, padding)
+    return conv2d(x[:, :1], weight[:, :1], bias, stride, padding)
+
+
+@mistake("Bad arguments pass unnoticed. Check stride, padding, channels and kernel size first, and raise ValueError.")
+def checks_nothing(x, weight, bias, stride=1, padding=0):
+    try:
+        return conv2d(x, weight, bias, stride, padding)
+    except ValueError:
+        return np.zeros((x.shape[0], weight.shape[0], 0, 0))
+
+
+@mistake("You write the padded image or the sum into the input itself. Work on a copy: the caller still needs x.")
+def overwrites_the_input(x, weight, bias, stride=1, padding=0):
+    result = conv2d(x, weight, bias, stride, padding)
+    x *= 1.5
+    return result
+
+
+@right
+def with_seven_loops(x, weight, bias, stride=1, padding=0):
+    (n, c, h, w), (o, depth, kh, kw) = x.shape, weight.shape
+    oh, ow = (h + 2 * padding - kh) // max(stride, 1) + 1, (w + 2 * padding - kw) // max(stride, 1) + 1
+    for name, fine in [("stride", stride > 0), ("padding", padding >= 0), ("channels", c == depth), ("kernel", oh > 0 < ow)]:
+        if not fine:
+            raise ValueError(f"bad {name}")
+    y = np.zeros((n, o, oh, ow), dtype=x.dtype)
+    for a, f, i, j in np.ndindex(n, o, oh, ow):
+        total = bias[f]
+        for k, u, v in np.ndindex(c, kh, kw):
+            row, column = i * stride + u - padding, j * stride + v - padding
+            if 0 <= row < h and 0 <= column < w:
+                total = total + x[a, k, row, column] * weight[f, k, u, v]
+        y[a, f, i, j] = total
+    return y
+
+
+@right
+def by_im2col(x, weight, bias, stride=1, padding=0):
+    if stride < 1 or padding < 0:
+        raise ValueError(f"stride {stride} or padding {padding} is out of range")
+    (n, c, h, w), (o, depth, kh, kw) = x.shape, weight.shape
+    if c != depth:
+        raise ValueError("channels do not match")
+    big = np.zeros((n, c, h + 2 * padding, w + 2 * padding), dtype=x.dtype)
+    big[:, :, padding : padding + h, padding : padding + w] = x
+    oh, ow = (big.shape[2] - kh) // stride + 1, (big.shape[3] - kw) // stride + 1
+    if oh < 1 or ow < 1:
+        raise ValueError("kernel too large")
+    columns = [
+        big[:, :, i * stride : i * stride + kh, j * stride : j * stride + kw].reshape(n, -1) for i in range(oh) for j in range(ow)
+    ]
+    y = np.stack(columns, axis=1) @ weight.reshape(o, -1).T + bias
+    return y.transpose(0, 2, 1).reshape(n, o, oh, ow)
+
+
+@right
+def kernel_position_by_position(x, weight, bias, stride=1, padding=0):
+    if stride < 1:
+        raise ValueError("stride")
+    if padding < 0:
+        raise ValueError("padding")
+    if x.shape[1] != weight.shape[1]:
+        raise ValueError("channels")
+    padded = np.pad(x, [(0, 0), (0, 0), (padding, padding), (padding, padding)])
+    kh, kw = weight.shape[2:]
+    if kh > padded.shape[2] or kw > padded.shape[3]:
+        raise ValueError("kernel")
+    total = None
+    for u in range(kh):
+        for v in range(kw):
+            part = padded[:, :, u : padded.shape[2] - kh + u + 1 : stride, v : padded.shape[3] - kw + v + 1 : stride]
+            term = np.einsum("nchw,oc->nohw", part, weight[:, :, u, v])
+            total = term if total is None else total + term
+    return total + bias.reshape(1, -1, 1, 1)

@@ -1,0 +1,196 @@
+"""pytest's door.  Hooks and no logic: an item asks `grader.grade` for a Result and pytest prints it.
+
+    exercises/<topic>/test_<topic>.py    one test per exercise, parametrized here with its checks
+    grader/hidden/<topic>/<name>.py      valid pytest modules too, through the fixtures `yours` and `rng`
+
+This module is imported by every pytest run, so nothing heavy is imported before an exercise is collected.
+"""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Generator
+from dataclasses import asdict
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+if TYPE_CHECKING:
+    from grader.bench import Bench
+    from grader.exercise import Check, Result
+
+MARK = "exercise"
+HIDDEN = ("grader", "hidden")
+BENCH = pytest.StashKey["Bench"]()
+RECORDS = pytest.StashKey[list[dict[str, Any]]]()
+TOLD = pytest.StashKey[set[str]]()
+XDIST_OPTIONS = ("-n", "--numprocesses", "--dist", "--tx", "--maxprocesses")
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    group = parser.getgroup("gradlings", "grading exercises")
+    group.addoption("--seed", type=int, default=0, help="draw other hidden inputs (default: 0)")
+    group.addoption("--reference", action="store_true", help="grade the solutions instead of the learner's files")
+    group.addoption("--in-process", action="store_true", help="run the learner's code in this process, for debuggers")
+
+
+def pytest_load_initial_conftests(early_config: pytest.Config, args: list[str]) -> None:
+    """Plugins are not loaded on their own (see pyproject.toml); xdist is wanted when it is asked for."""
+    if any(arg.startswith(XDIST_OPTIONS) for arg in args) and not early_config.pluginmanager.has_plugin("xdist"):
+        early_config.pluginmanager.import_plugin("xdist.plugin")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    config.addinivalue_line("markers", f"{MARK}(id): the exercise that a test of exercises/ grades")
+    config.stash[RECORDS] = []
+    config.stash[TOLD] = set()
+    # A short-lived process with many objects: collecting garbage costs a tenth of it and frees nothing.
+    gc.freeze()
+    gc.set_threshold(100_000, 50, 50)
+
+
+def pytest_unconfigure(config: pytest.Config) -> None:
+    if BENCH in config.stash:
+        config.stash[BENCH].close()
+        del config.stash[BENCH]
+    gc.freeze()
+
+
+def bench(config: pytest.Config, path: Path) -> Bench:
+    """The grading bench of this run, made when the first exercise is collected."""
+    if BENCH not in config.stash:
+        from grader.bench import Bench  # noqa: PLC0415  # imports NumPy: only where something is graded
+
+        options = config.option
+        config.stash[BENCH] = Bench(path, options.seed, options.reference, options.in_process)
+    return config.stash[BENCH]
+
+
+def pytest_pycollect_makemodule(module_path: Path, parent: pytest.Collector) -> None:
+    """Before a hidden file is imported, `solutions` must be importable for it."""
+    if module_path.parts[-4:-2] == HIDDEN:
+        bench(parent.config, module_path).exercise("/".join(module_path.with_suffix("").parts[-2:]))
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """One item for each check of the exercise that the test is marked with."""
+    mark = metafunc.definition.get_closest_marker(MARK)
+    if mark is None or "check" not in metafunc.fixturenames:
+        return
+    table = bench(metafunc.config, metafunc.definition.path)
+    items = [Graded(table, mark.args[0], check) for check in table.checks(mark.args[0])]
+    metafunc.parametrize("check", items, ids=[item.check.id for item in items])
+
+
+class Graded:
+    """What a generated test calls: runs its check and raises if it did not pass."""
+
+    def __init__(self, table: Bench, exercise: str, check: Check) -> None:
+        self.table = table
+        self.exercise = exercise
+        self.check = check
+        self.result: Result | None = None
+
+    def __call__(self) -> None:
+        __tracebackhide__ = True
+        self.result = self.table.run(self.exercise, self.check)
+        if self.result.verdict != "passed":
+            raise CheckFailed(self.result.verdict)
+
+
+class CheckFailed(Exception):
+    """Never shown: the report below takes its place."""
+
+
+@pytest.fixture
+def rng(request: pytest.FixtureRequest) -> Any:
+    """The random inputs of a hidden test: the same, whichever door grades."""
+    table, exercise, check = _hidden_test(request.node)
+    return table.rng(exercise, check)
+
+
+@pytest.fixture
+def yours(request: pytest.FixtureRequest) -> Any:
+    """The learner's function, in its own process."""
+    table, exercise, _ = _hidden_test(request.node)
+    return table.yours(exercise)
+
+
+def _hidden_test(item: Any) -> tuple[Bench, str, str]:
+    from grader.cases import check_id  # noqa: PLC0415
+
+    exercise = "/".join(item.path.with_suffix("").parts[-2:])
+    case = item.callspec.id if hasattr(item, "callspec") else ""
+    return bench(item.config, item.path), exercise, check_id(item.originalname, case)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: Any, call: pytest.CallInfo[None]) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    report = yield
+    graded = getattr(item, "callspec", None) and item.callspec.params.get("check")
+    if call.when != "call":
+        return report
+    if isinstance(graded, Graded) and graded.result is not None:
+        _write(report, graded.table.record(graded.exercise, graded.result))
+    elif "yours" in getattr(item, "funcargs", {}):
+        table, exercise, check = _hidden_test(item)
+        title = (item.obj.__doc__ or check).strip().splitlines()[0]
+        error = call.excinfo.value if call.excinfo else None
+        _write(report, table.record(exercise, table.sort_out(exercise, check, title, item.funcargs["yours"], error)))
+    return report
+
+
+def _write(report: Any, record: dict[str, Any]) -> None:
+    """Put a Result into pytest's report.  Plain data only: xdist sends reports between processes."""
+    report.gradlings = record
+    verdict = record["verdict"]
+    report.user_properties.append(("verdict", verdict))
+    if verdict == "passed":
+        return
+    report.outcome = "failed"
+    report.longrepr = record["text"]
+    if verdict == "broken":
+        report.when = "setup"  # pytest's own place for errors that are not the test's: ERROR, not FAILED
+
+
+def pytest_report_teststatus(report: Any) -> tuple[str, str, tuple[str, dict[str, bool]]] | None:
+    record = getattr(report, "gradlings", None)
+    if record is None or record["verdict"] in ("passed", "broken"):
+        return None
+    if record["verdict"] == "todo":
+        return "todo", "t", ("TODO", {"yellow": True})
+    return "failed", record["verdict"][0], (record["verdict"].upper(), {"red": True})
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_runtest_logreport(report: Any) -> None:
+    """Say a thing once: what was already explained becomes one line on the screen.  JUnit keeps it whole."""
+    config = _CONFIG[0] if _CONFIG else None
+    record = getattr(report, "gradlings", None)
+    if record is None or config is None:
+        return
+    config.stash[RECORDS].append(record)
+    if record["verdict"] == "passed":
+        return
+    if record["key"] in config.stash[TOLD]:
+        report.longrepr = record["brief"]
+    config.stash[TOLD].add(record["key"])
+
+
+_CONFIG: list[pytest.Config] = []
+
+
+def pytest_sessionstart(session: pytest.Session) -> None:
+    _CONFIG[:] = [session.config]
+
+
+def pytest_terminal_summary(terminalreporter: Any, config: pytest.Config) -> None:
+    records = config.stash[RECORDS]
+    if not records:
+        return
+    from grader import words  # noqa: PLC0415
+
+    terminalreporter.write_sep("=", "gradlings")
+    for line, markup in words.scoreboard(records):
+        terminalreporter.write_line(line, **{markup: True} if markup else {})

@@ -1,0 +1,64 @@
+"""What a learner's process is stripped of, before the first byte of learner code.
+
+This module is the place for confinement.  Today: a session of its own, no standard input, no inherited
+descriptors, an empty environment, and limits on memory, CPU time, file size, descriptors and core dumps.
+Files and network are not yet closed off: a learner's process can still read what its user can read.
+"""
+
+from __future__ import annotations
+
+import os
+import resource
+import sys
+from collections.abc import Iterable
+
+MIB = 2**20
+MEMORY = 1024 * MIB  # on top of what the interpreter already uses
+CPU_SECONDS = 120
+FILE_SIZE = MIB
+DESCRIPTORS = 32
+
+
+def confine(keep: Iterable[int]) -> None:
+    """Give up everything but the descriptors in `keep` and standard output and error."""
+    os.environ.clear()
+    os.chdir("/")
+    _close_all_but({0, 1, 2, *keep})
+    null = os.open(os.devnull, os.O_RDONLY)
+    os.dup2(null, 0)
+    if null != 0:
+        os.close(null)
+    for limit, value in _limits():
+        resource.setrlimit(limit, (value, value))
+
+
+def layers() -> tuple[str, ...]:
+    """Names of the layers in force, as recorded in every Report."""
+    return ("process", "rlimits")
+
+
+def _limits() -> list[tuple[int, int]]:
+    limits = [
+        (resource.RLIMIT_CORE, 0),
+        (resource.RLIMIT_CPU, CPU_SECONDS),
+        (resource.RLIMIT_FSIZE, FILE_SIZE),
+        (resource.RLIMIT_NOFILE, DESCRIPTORS),
+    ]
+    if sys.platform == "linux":  # elsewhere a limit on address space does not hold
+        limits.append((resource.RLIMIT_AS, _address_space() + MEMORY))
+    return limits
+
+
+def _address_space() -> int:
+    """Bytes of address space in use: limits must be relative to it, because libraries reserve a lot."""
+    with open("/proc/self/statm", "rb") as statm:
+        return int(statm.read().split()[0]) * resource.getpagesize()
+
+
+def _close_all_but(keep: set[int]) -> None:
+    first = 0
+    for fd in sorted(keep):
+        if first < fd:  # an empty range that ends at 0 would close everything
+            os.closerange(first, fd)
+        first = fd + 1
+    os.closerange(first, max(first + 1, 4096))

@@ -1,0 +1,340 @@
+"""Where the learner's code runs: a process of its own, or this one for a debugger."""
+
+from __future__ import annotations
+
+import os
+import select
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from grader import wire
+from grader.exercise import Error, Outcome
+
+LOAD_DEADLINE = 10.0  # seconds to import the learner's file
+STRIKES = 3  # calls that may hang or kill the process before the rest is no longer tried
+KEPT_OUTPUT = 64 * 1024
+FRAME_LIMIT = wire.MAX_BYTES + 8 * 2**20
+CONTROL_DEADLINE = 10.0
+GRACE = 0.5  # seconds for a process that has hung up to end by itself, so that its exit status is known
+SITE_FOLDERS = ("site-packages", "dist-packages")
+# The child finds `grader.child`, `grader.wire` and `grader.sandbox`, and then no more of this package.
+BOOT = """
+import sys, types
+folder, entry, fds, *sites = sys.argv[1:]
+sys.path += sites
+package = types.ModuleType("grader")
+package.__path__ = [folder]
+sys.modules["grader"] = package
+from grader import child, sandbox
+package.__path__ = []
+getattr(child, entry)(*map(int, fds.split(",")))
+"""
+
+
+class WorkerError(Exception):
+    """The kit could not run a process: our fault or the machine's, never the learner's."""
+
+
+class _Stop(Exception):
+    """The child is not going to answer.  `kind` is an OutcomeKind."""
+
+    def __init__(self, kind: Any, value: Any = None) -> None:
+        super().__init__(kind)
+        self.kind = kind
+        self.value = value
+
+
+def _launch(entry: str, fds: tuple[int, ...], environment: Mapping[str, str]) -> subprocess.Popen[bytes]:
+    """A fresh interpreter, isolated from the user's settings and paths, that runs `grader.child.<entry>`."""
+    sites = [path for path in sys.path if Path(path).name in SITE_FOLDERS]
+    command = [sys.executable, "-I", "-S", "-c", BOOT, str(Path(__file__).parent), entry, ",".join(map(str, fds)), *sites]
+    null = subprocess.DEVNULL
+    return subprocess.Popen(command, pass_fds=fds, env=dict(environment), stdin=null, stdout=null, stderr=None)
+
+
+def _environment() -> dict[str, str]:
+    """One thread for every numerical library, and nothing of the grader's own environment but the way to find libraries."""
+    threads = {name: "1" for name in ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS", "VECLIB_MAXIMUM_THREADS")}
+    return threads | {name: os.environ[name] for name in ("LD_LIBRARY_PATH",) if name in os.environ}
+
+
+class Zygote:
+    """One warm interpreter that forks a child for each learner's file."""
+
+    def __init__(self) -> None:
+        self._control, far = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
+        self._control.settimeout(CONTROL_DEADLINE)
+        self._process = _launch("zygote", (far.fileno(),), _environment())
+        far.close()
+
+    def start(self, fds: tuple[int, int]) -> int:
+        """Fork a child that serves on the two descriptors; its pid."""
+        try:
+            socket.send_fds(self._control, [b"fork"], list(fds))
+            return int(self._control.recv(32))
+        except (OSError, ValueError) as error:
+            raise WorkerError(f"the process that starts learners' code does not answer ({error!r})") from error
+
+    def bury(self, pid: int, grace: float = 0.0) -> int:
+        """End the child, after `grace` seconds if it still runs; its exit status, or minus the signal that ended it."""
+        try:
+            self._control.send(f"{pid} {grace}".encode())
+            return int(self._control.recv(32))
+        except (OSError, ValueError) as error:
+            raise WorkerError(f"the process that ends learners' code does not answer ({error!r})") from error
+
+    def alive(self) -> bool:
+        return self._process.poll() is None
+
+    def close(self) -> None:
+        self._control.close()
+        try:
+            self._process.wait(1.0)
+        except subprocess.TimeoutExpired:
+            self._process.kill()
+            self._process.wait()
+
+
+class Fresh:
+    """A fresh interpreter for each learner's file: slower, for platforms where forking after NumPy is unsafe."""
+
+    def __init__(self) -> None:
+        self._running: dict[int, subprocess.Popen[bytes]] = {}
+
+    def start(self, fds: tuple[int, int]) -> int:
+        process = _launch("become_child", fds, _environment())
+        self._running[process.pid] = process
+        return process.pid
+
+    def bury(self, pid: int, grace: float = 0.0) -> int:
+        process = self._running.pop(pid)
+        try:
+            return process.wait(grace)
+        except subprocess.TimeoutExpired:
+            process.kill()
+            return process.wait()
+
+    def alive(self) -> bool:
+        return True
+
+    def close(self) -> None:
+        for pid in list(self._running):
+            self.bury(pid)
+
+
+def launcher() -> Zygote | Fresh:
+    """What starts processes on this platform."""
+    return Zygote() if sys.platform.startswith("linux") else Fresh()
+
+
+class Process:
+    """The learner's file in a process of its own.  A hang, a crash or a flood costs one call, not the session."""
+
+    confinement = ("process", "rlimits")
+
+    def __init__(self, source: bytes, filename: str, name: str, launch: Zygote | Fresh, deadline: float = 3.0) -> None:
+        self._file = {"source": np.frombuffer(source, np.uint8), "filename": filename, "name": name}
+        self._launcher = launch
+        self._deadline = deadline
+        self._pid = 0
+        self._stops: list[Outcome] = []
+        self._printed = bytearray()
+        self._received = bytearray()
+        self._closed = False  # the learner closed its end of the output pipe
+
+    def call(self, args: tuple[Any, ...], kwargs: Mapping[str, Any]) -> Outcome:
+        """One call of the learner's function.  After `STRIKES` stops the last one is repeated untried."""
+        if len(self._stops) >= STRIKES:
+            return self._stops[-1]
+        functions: list[Callable[..., Any]] = []
+        request = wire.encode({"args": args, "kwargs": dict(kwargs)}, _remember(functions))
+        self._printed.clear()
+        try:
+            if not self._pid:
+                self._start()
+            return self._converse(request, functions)
+        except _Stop as stop:
+            self._stops.append(self._end(stop))
+            return self._stops[-1]
+
+    def close(self) -> None:
+        if self._pid:
+            self._launcher.bury(self._pid)
+            self._pid = 0
+            self._channel.close()
+            os.close(self._output)
+
+    def _start(self) -> None:
+        self._channel, far = socket.socketpair()
+        self._output, output_end = os.pipe()
+        try:
+            self._pid = self._launcher.start((far.fileno(), output_end))
+        finally:
+            far.close()
+            os.close(output_end)
+        self._channel.setblocking(False)
+        os.set_blocking(self._output, False)
+        self._received.clear()
+        self._closed = False
+        self._poll = select.poll()
+        self._poll.register(self._output, select.POLLIN)
+        until = time.monotonic() + LOAD_DEADLINE
+        self._send(wire.encode(self._file), until)
+        if self._receive(until).get("kind") != "loaded":
+            raise _Stop("garbled")
+
+    def _converse(self, request: bytes, functions: list[Callable[..., Any]]) -> Outcome:
+        """Send the request, answer call-backs, and read the reply, all before one deadline."""
+        until = time.monotonic() + self._deadline
+        self._send(request, until)
+        while True:
+            reply = self._receive(until)
+            if reply.get("kind") != "callback":
+                self._drain()
+                return outcome_of(reply, self._text())
+            self._send(wire.encode(_call_back(reply, functions)), until)
+
+    def _send(self, message: bytes, until: float) -> None:
+        rest = memoryview(wire.LENGTH.pack(len(message)) + message)
+        while rest:
+            try:
+                rest = rest[self._channel.send(rest) :]
+            except BlockingIOError:
+                self._wait(select.POLLOUT, until)
+            except OSError:
+                raise _Stop("exited") from None
+
+    def _receive(self, until: float) -> dict[str, Any]:
+        size = wire.LENGTH.size
+        body = self._take(size, until)
+        (length,) = wire.LENGTH.unpack(body)
+        if length > FRAME_LIMIT:
+            raise _Stop("garbled")
+        try:
+            reply = wire.decode(self._take(length, until))
+        except wire.WireError:
+            raise _Stop("garbled") from None
+        if not isinstance(reply, dict):
+            raise _Stop("garbled")
+        return reply
+
+    def _take(self, size: int, until: float) -> bytes:
+        while len(self._received) < size:
+            try:
+                part = self._channel.recv(2**20)
+            except BlockingIOError:
+                self._wait(select.POLLIN, until)
+                continue
+            except OSError:
+                part = b""
+            if not part:
+                raise _Stop("exited")
+            self._received += part
+        taken = bytes(self._received[:size])
+        del self._received[:size]
+        return taken
+
+    def _wait(self, event: int, until: float) -> None:
+        """Sleep until the channel is ready, keeping the output pipe from filling up."""
+        left = until - time.monotonic()
+        if left <= 0:
+            raise _Stop("timeout")
+        self._poll.register(self._channel, event)
+        if any(fd == self._output for fd, _ in self._poll.poll(left * 1000)):
+            self._drain(once=True)
+
+    def _drain(self, once: bool = False) -> None:
+        """Read what was printed; keep the beginning, drop the rest."""
+        while True:
+            try:
+                part = os.read(self._output, 2**16)
+            except BlockingIOError:
+                return
+            if not part and not self._closed:
+                self._poll.unregister(self._output)
+                self._closed = True
+            if len(self._printed) < KEPT_OUTPUT:
+                self._printed += part[: KEPT_OUTPUT - len(self._printed)]
+            if once or not part:
+                return
+
+    def _end(self, stop: _Stop) -> Outcome:
+        """Bury the child and say how it ended."""
+        kind, status = stop.kind, 0
+        if self._pid:
+            status = self._launcher.bury(self._pid, GRACE if stop.kind == "exited" else 0.0)
+            self._drain(once=True)
+            self._pid = 0
+            self._channel.close()
+            os.close(self._output)
+        if kind == "exited" and status < 0:
+            kind, status = "killed", -status
+        return Outcome(kind, stop.value, printed=self._text(), status=status)
+
+    def _text(self) -> str:
+        text = bytes(self._printed).decode("utf-8", "replace")
+        return text + "\n... (the rest is not kept)" if len(self._printed) >= KEPT_OUTPUT else text
+
+
+class InProcess:
+    """Runs the learner's code right here, for `pytest --pdb` and breakpoints.  No isolation, no deadline."""
+
+    confinement: tuple[str, ...] = ()
+
+    def __init__(self, source: bytes, filename: str, name: str) -> None:
+        from grader.child import Runner  # noqa: PLC0415  # learner code in this process is the exception
+
+        self._runner = Runner(source, filename, name)
+
+    def call(self, args: tuple[Any, ...], kwargs: Mapping[str, Any]) -> Outcome:
+        functions: list[Callable[..., Any]] = []
+        request = wire.decode(wire.encode({"args": args, "kwargs": dict(kwargs)}, _remember(functions)))
+        reply = self._runner.answer(request, functions.__getitem__)
+        try:
+            return outcome_of(wire.decode(wire.encode(reply)))
+        except wire.TooLarge as too_large:
+            return Outcome("monster", str(too_large))
+
+    def close(self) -> None:
+        """Nothing to end."""
+
+
+def _remember(functions: list[Callable[..., Any]]) -> Callable[[Any], int]:
+    def handle_of(function: Any) -> int:
+        functions.append(function)
+        return len(functions) - 1
+
+    return handle_of
+
+
+def _call_back(reply: dict[str, Any], functions: list[Callable[..., Any]]) -> dict[str, Any]:
+    """Run one of our own functions on the learner's data; what it raises goes back as text."""
+    try:
+        return {"value": functions[reply["handle"]](*reply["value"]), "error": ""}
+    except Exception as error:
+        return {"value": None, "error": f"the function you were given cannot take this: {type(error).__name__}: {error}"}
+
+
+def outcome_of(reply: dict[str, Any], printed: str = "") -> Outcome:
+    """The Outcome that a reply describes.  A reply that no child of ours sends is `garbled`."""
+    kind, error, mutated = reply.get("kind"), reply.get("error"), reply.get("mutated", [])
+    if kind not in ("returned", "raised", "unloadable", "monster") or not _is_list_of_text(mutated):
+        raise _Stop("garbled")
+    if kind in ("raised", "unloadable"):
+        if not isinstance(error, list) or len(error) != 4 or not _is_list_of_text([error[0], error[2]]):  # noqa: PLR2004
+            raise _Stop("garbled")
+        if not _is_list_of_text(error[1]) or not _is_list_of_text(error[3]):
+            raise _Stop("garbled")
+        return Outcome(kind, error=Error(error[0], tuple(error[1]), error[2], tuple(error[3])), mutated=tuple(mutated), printed=printed)
+    return Outcome(kind, reply.get("value"), mutated=tuple(mutated), printed=printed)
+
+
+def _is_list_of_text(value: Any) -> bool:
+    return isinstance(value, list) and all(isinstance(item, str) for item in value)

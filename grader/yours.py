@@ -1,0 +1,139 @@
+"""`yours`: what a hidden test calls.  It looks like the learner's function and runs it somewhere else.
+
+Every call is recorded, and its result is held against the structure (type, length, shape, dtype) of the
+reference's result for the same arguments before a test sees it.  So a test may index and add up what it gets:
+whatever still goes wrong in the test itself is the kit's fault and not the learner's.
+"""
+
+from __future__ import annotations
+
+import builtins
+import copy
+import warnings
+from collections.abc import Callable, Mapping
+from typing import Any, Protocol
+
+import numpy as np
+
+from grader import compare, wire
+from grader.exercise import Call, Error, Exercise, Finding, Outcome
+
+
+class Worker(Protocol):
+    """Runs the learner's function: in another process, or in this one for a debugger."""
+
+    def call(self, args: tuple[Any, ...], kwargs: Mapping[str, Any]) -> Outcome: ...
+
+
+class LearnerRaised(Exception):
+    """The learner's code raised.  Raised as a subclass of the same builtin, so that `pytest.raises` works."""
+
+    error: Error
+
+
+class Stopped(Exception):
+    """The call did not come back: too slow, exited, crashed, or a result too large to look at."""
+
+    def __init__(self, outcome: Outcome) -> None:
+        super().__init__(outcome.kind)
+        self.outcome = outcome
+
+
+class Yours:
+    """The learner's function as a hidden test sees it: call it, get plain data back, or an exception."""
+
+    def __init__(self, exercise: Exercise, worker: Worker) -> None:
+        self._exercise = exercise
+        self._worker = worker
+        self.calls: list[Call] = []
+
+    def __call__(self, *args: Any, **kwargs: Any) -> Any:
+        __tracebackhide__ = True
+        outcome = self.outcome(*args, **kwargs)
+        if outcome.kind in ("raised", "unloadable") and outcome.error is not None:
+            raise learner_exception(outcome.error)
+        if outcome.kind != "returned":
+            raise Stopped(outcome)
+        self._hold_against_reference(self.calls[-1])
+        return outcome.value
+
+    def outcome(self, *args: Any, **kwargs: Any) -> Outcome:
+        """Call, record, and hand over the Outcome as it is."""
+        kept_args, kept_kwargs = private_copy(args), private_copy(kwargs)
+        outcome = self._worker.call(args, kwargs)
+        self.calls.append(Call(kept_args, kept_kwargs, outcome))
+        return outcome
+
+    def _hold_against_reference(self, call: Call) -> None:
+        __tracebackhide__ = True
+        if self._exercise.reference is None:
+            return
+        expected = evaluate(self._exercise.reference, call.args, call.kwargs)
+        if expected.kind == "returned":
+            finding = compare.structure(call.outcome.value, expected.value)
+            if finding is not None:
+                raise compare.Wrong(finding)
+
+
+def evaluate(function: Callable[..., Any], args: tuple[Any, ...], kwargs: Mapping[str, Any]) -> Outcome:
+    """Run trusted code (the reference, a mistake, a right answer) on private copies, as if it were a learner's."""
+    own_args, own_kwargs = private_copy(args), private_copy(dict(kwargs))
+    with warnings.catch_warnings(), np.errstate(all="ignore"):
+        warnings.simplefilter("ignore")
+        try:
+            value = function(*own_args, **own_kwargs)
+        except Exception as error:
+            return Outcome("raised", error=Error(type(error).__name__, (), str(error)))
+    return Outcome("returned", value=value, mutated=_changed((args, kwargs), (own_args, own_kwargs)))
+
+
+def shared(exercise: Exercise, value: Any, args: tuple[Any, ...], kwargs: Mapping[str, Any] | None = None) -> Any:
+    """What right answers have in common: the value itself, or the author's `invariant` of it."""
+    if exercise.invariant is None:
+        return value
+    return exercise.invariant(value, *private_copy(args), **private_copy(dict(kwargs or {})))
+
+
+def _changed(before: tuple[Any, Any], after: tuple[Any, Any]) -> tuple[str, ...]:
+    """Positions and names of the arguments that no longer are what they were."""
+    pairs = [(str(i), old, new) for i, (old, new) in enumerate(zip(before[0], after[0], strict=True))]
+    pairs += [(name, before[1][name], after[1][name]) for name in before[1]]
+    return tuple(name for name, old, new in pairs if not _identical(old, new))
+
+
+def _identical(old: Any, new: Any) -> bool:
+    one, other = list(compare.leaves(old)), list(compare.leaves(new))
+    if [path for path, _ in one] != [path for path, _ in other]:
+        return False
+    return all(_same_leaf(a, b) for (_, a), (_, b) in zip(one, other, strict=True))
+
+
+def _same_leaf(old: Any, new: Any) -> bool:
+    if isinstance(old, np.ndarray):
+        same_kind = isinstance(new, np.ndarray) and old.dtype == new.dtype
+        return same_kind and np.array_equal(old, new, equal_nan=old.dtype.kind in "fc")
+    return old is new or not isinstance(old, int | float | str) or old == new or old != old
+
+
+def private_copy(value: Any) -> Any:
+    """A copy that shares no memory with `value` but lies alike (read-only, reversed, ...); functions stay as they are."""
+    if isinstance(value, np.ndarray):
+        same = value.copy(order="K")
+        same.flags.writeable = value.flags.writeable
+        return same
+    if isinstance(value, list | tuple):
+        return type(value)(private_copy(item) for item in value)
+    if isinstance(value, dict):
+        return {key: private_copy(item) for key, item in value.items()}
+    return copy.deepcopy(value) if wire.is_generator(value) else value
+
+
+def learner_exception(error: Error) -> LearnerRaised:
+    """An exception that `pytest.raises(ValueError)` catches if the learner raised a ValueError."""
+    known = [getattr(builtins, name, None) for name in (error.type, *error.bases)]
+    base = next((b for b in known if isinstance(b, type) and issubclass(b, Exception)), Exception)
+    kind: Any = type(error.type, (LearnerRaised,) if base is Exception else (LearnerRaised, base), {})
+    exception: LearnerRaised = kind.__new__(kind)  # not called: UnicodeDecodeError and others want more arguments
+    exception.args = (error.message,)
+    exception.error = error
+    return exception

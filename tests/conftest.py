@@ -1,0 +1,45 @@
+"""Shared by the kit's own tests: where the course is, and a worker for trusted functions."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from grader import catalog
+from grader.exercise import Exercise, Outcome
+from grader.yours import evaluate
+
+ROOT = Path(__file__).resolve().parents[1]
+
+
+class Direct:
+    """A worker that calls a trusted function right here: the reference, a mistake, another right answer."""
+
+    def __init__(self, function: Callable[..., Any]) -> None:
+        self.function = function
+
+    def call(self, args: tuple[Any, ...], kwargs: Mapping[str, Any]) -> Outcome:
+        return evaluate(self.function, args, kwargs)
+
+
+@cache
+def load(exercise: str) -> Exercise:
+    return catalog.load(ROOT, exercise)
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """`exercise` means every exercise; `mistake` and `other` every known mistake and other right answer."""
+    names = metafunc.fixturenames
+    exercises = [load(name) for name in catalog.exercise_ids(ROOT)] if {"exercise", "mistake", "other"} & set(names) else []
+    if "mistake" in names:
+        pairs = [(e, m) for e in exercises for m in e.mistakes]
+        metafunc.parametrize(("exercise", "mistake"), pairs, ids=[f"{e.id}-{m.name}" for e, m in pairs])
+    elif "other" in names:
+        answers = [(e, r) for e in exercises for r in e.rights]
+        metafunc.parametrize(("exercise", "other"), answers, ids=[f"{e.id}-{r.name}" for e, r in answers])
+    elif "exercise" in names:
+        metafunc.parametrize("exercise", exercises, ids=[e.id for e in exercises])
