@@ -17,6 +17,7 @@ from grader.compare import Wrong
 from grader.exercise import Check, Exercise, Finding
 from grader.yours import Yours, evaluate, private_copy, shared
 
+EPS32 = float(np.finfo(np.float32).eps)
 LARGE = 1e4  # exp(1e4) overflows in every floating-point type
 
 
@@ -88,7 +89,7 @@ def float32_too(exercise: Exercise, yours: Yours, rng: np.random.Generator) -> N
     _agree(exercise, yours, wide)
     got = shared(exercise, yours(*private_copy(args)), args)
     high, low = (shared(exercise, evaluate(reference_of(exercise), a, {}).value, a) for a in (wide, args))
-    finding = compare.values(got, high, noise=compare.measured_noise(low, high))
+    finding = compare.values(got, high, noise=compare.measured_noise(low, high, EPS32))
     if finding is not None:
         raise Imprecise(Finding("imprecise", finding.facts))
 
@@ -126,8 +127,8 @@ def _noise64(exercise: Exercise, args: tuple[Any, ...], expected: Any) -> list[f
     low = evaluate(reference_of(exercise), _map_arrays(lambda a: a.astype(np.float32) if a.dtype == np.float64 else a, args), {})
     if low.kind != "returned":
         return [0.0 for _ in compare.leaves(expected)]
-    ratio = float(np.finfo(np.float64).eps / np.finfo(np.float32).eps)
-    return [noise * ratio for noise in compare.measured_noise(low.value, expected)]
+    ratio = float(np.finfo(np.float64).eps) / EPS32
+    return [noise * ratio for noise in compare.measured_noise(low.value, expected, EPS32)]
 
 
 def _sample(exercise: Exercise, rng: np.random.Generator, size: str = "small") -> tuple[Any, ...]:
@@ -159,7 +160,7 @@ def _strided(a: Any) -> Any:
 
 
 def _fortran(a: Any) -> Any:
-    return np.asfortranarray(a)
+    return np.asfortranarray(a) if a.ndim else a
 
 
 def _readonly(a: Any) -> Any:

@@ -8,18 +8,19 @@ from typing import Any
 from grader import catalog, submission, words
 from grader.exercise import Check, Exercise, Finding, Result, Verdict
 from grader.grade import Sitting, checks_of, rng_for, sort_out, swallowed
-from grader.worker import Fresh, InProcess, Process, Zygote, launcher
+from grader.launch import Fresh, Zygote
+from grader.worker import InProcess, Process
 from grader.yours import Yours
 
 
 class Bench:
     """Loads exercises and runs their checks for one pytest session.  Close it to end its processes."""
 
-    def __init__(self, start: Path, seed: int = 0, reference: bool = False, in_process: bool = False) -> None:
+    def __init__(self, start: Path, launch: Zygote | Fresh | None, seed: int = 0, reference: bool = False) -> None:
         self.root = catalog.find_root(start)
         self.seed = seed
         self._reference = reference
-        self._launcher: Zygote | Fresh | None = None if in_process else launcher()
+        self._launcher = launch  # None: the learner's code runs in this process
         self._exercises: dict[str, Exercise] = {}
         self._checks: dict[str, tuple[Check, ...]] = {}
         self._sittings: dict[str, Sitting] = {}
@@ -60,7 +61,7 @@ class Bench:
             "verdict": result.verdict.value,
             "key": words.repetition(exercise, result),
             "text": "" if result.verdict is Verdict.PASSED else "\n".join([words.headline(exercise, result), *text]),
-            "brief": f"{words.headline(exercise, result)}\n(the same as above)",
+            "brief": "(the same as above)",
             "checks": len(self.checks(name)),
             "points": exercise.about.points,
             "hidden_elsewhere": exercise.hidden_elsewhere,
@@ -69,8 +70,6 @@ class Bench:
     def close(self) -> None:
         for sitting in self._sittings.values():
             sitting.worker.close()
-        if self._launcher is not None:
-            self._launcher.close()
 
     def _sitting(self, name: str) -> Sitting:
         """The sitting of an exercise; processes of the others are ended, so that few run at a time."""

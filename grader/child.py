@@ -98,20 +98,24 @@ def _callable(value: Any, call_back: Callable[[int], Any]) -> Any:
     return value
 
 
-def _fingerprints(request: dict[str, Any]) -> dict[str, bytes]:
-    """Every argument as bytes, to see afterwards whether the call changed it.  Generators are there to be used."""
+def _fingerprints(request: dict[str, Any]) -> dict[str, Any]:
+    """Every argument as it is now, to see afterwards whether the call changed it.  Generators are there to be used."""
     named = {**{str(i): arg for i, arg in enumerate(request["args"])}, **request["kwargs"]}
     return {name: _print(arg) for name, arg in named.items() if not wire.is_generator(arg) and type(arg) is not wire.Opaque}
 
 
-def _print(argument: Any) -> bytes:
-    try:
-        return wire.encode(argument)
-    except wire.WireError:  # the call made it too large to look at
-        return b""
+def _print(value: Any) -> Any:
+    """What tells a value from another one, cheap to take and to compare; arrays by their bytes."""
+    if hasattr(value, "tobytes"):
+        return (value.shape, value.dtype, value.tobytes())
+    if isinstance(value, list | tuple):
+        return [_print(item) for item in value]
+    if isinstance(value, dict):
+        return {key: _print(item) for key, item in value.items()}
+    return repr(value)
 
 
-def _changed(before: dict[str, bytes], args: Any, kwargs: Any) -> list[str]:
+def _changed(before: dict[str, Any], args: Any, kwargs: Any) -> list[str]:
     after = _fingerprints({"args": args, "kwargs": kwargs})
     return [name for name, data in before.items() if after.get(name) != data]
 

@@ -85,11 +85,11 @@ def structure(got: Any, want: Any, path: str = "") -> Finding | None:
 def _leaf_structure(got: Any, want: Any, path: str) -> Finding | None:
     if _family(got) != _family(want):
         return _finding("type", path, got=label(got), expected=label(want))
-    if not _is_array(want):
+    if _family(want) != "array":
         return None
     if got.shape != want.shape:
         return _finding("shape", path, got=list(got.shape), expected=list(want.shape))
-    if want.ndim and got.dtype != want.dtype:
+    if got.dtype != want.dtype:
         return _finding("dtype", path, got=str(got.dtype), expected=str(want.dtype))
     return None
 
@@ -98,7 +98,7 @@ def values(
     got: Any, want: Any, scale: float | None = None, exact: bool = False, noise: list[float] | None = None
 ) -> Finding | None:
     """The first leaf whose numbers differ, or None, for two values of the same structure."""
-    for i, ((path, mine), (_, theirs)) in enumerate(zip(leaves(got), leaves(want), strict=True)):
+    for i, (path, mine, theirs) in enumerate(_pairs(got, want)):
         if not _is_number(theirs):
             if mine != theirs:
                 return _finding("value", path, index=(), got=repr(mine), expected=repr(theirs), wrong=1, total=1)
@@ -114,15 +114,17 @@ def _leaf_values(
     got: np.ndarray[Any, Any], want: np.ndarray[Any, Any], path: str, scale: float | None, exact: bool, noise: float
 ) -> Finding | None:
     inexact = want.dtype.kind in "fc"
+    same = _same_nonfinite(got, want)
     if inexact:
-        strange = ~np.isfinite(got) & ~_same_nonfinite(got, want)
+        strange = ~np.isfinite(got) & ~same
         if strange.any():
             return _element("nonfinite", path, got, want, strange)
     with np.errstate(all="ignore"):
-        error = np.where(_same_nonfinite(got, want), 0, np.abs(_wide(got) - _wide(want)))
+        error = np.abs(_wide(got) - _wide(want))
         unit = _rounding(got, want, scale, noise) if inexact and not exact else 0.0
         rtol = RTOL.get(str(got.dtype), 1e-7) if inexact and not exact else 0.0
-        bad = ~(error <= rtol * np.abs(_wide(want)) + 8 * unit)
+        near = np.isfinite(want) & (error <= rtol * np.abs(_wide(want)) + 8 * unit)
+        bad = ~(near | same)
     if not bad.any():
         return None
     finding = _element("value", path, got, want, bad)
@@ -145,15 +147,18 @@ def _element(kind: str, path: str, got: Any, want: Any, bad: Any) -> Finding:
     return _finding(kind, path, index=index, got=mine, expected=theirs, wrong=int(bad.sum()), total=int(bad.size))
 
 
-def measured_noise(low: Any, high: Any) -> list[float]:
-    """How far a reference computed in a smaller type (`low`) is from the same in float64 (`high`), leaf by leaf."""
+def measured_noise(low: Any, high: Any, eps: float) -> list[float]:
+    """The noise of a smaller type, leaf by leaf: how far a reference computed in it (`low`) is from float64 (`high`),
+    and never less than the rounding `eps` of the type itself, because the reference may be lucky."""
     found = []
-    for (_, small), (_, large) in zip(leaves(low), leaves(high), strict=True):
+    for _, small, large in _pairs(low, high):
         noise = 0.0
         if _is_number(large) and np.asarray(large).dtype.kind in "fc":
             with np.errstate(all="ignore"):
                 error = np.abs(_wide(np.asarray(small)) - _wide(np.asarray(large)))
-            noise = float(np.max(error[np.isfinite(error)], initial=0.0))
+                size = np.abs(_wide(np.asarray(large)))
+            lucky = eps * float(np.max(size[np.isfinite(size)], initial=0.0))
+            noise = max(lucky, float(np.max(error[np.isfinite(error)], initial=0.0)))
         found.append(noise)
     return found
 
@@ -181,6 +186,18 @@ def leaves(value: Any, path: str = "") -> Iterator[tuple[str, Any]]:
         yield path, value
 
 
+def _pairs(got: Any, want: Any, path: str = "") -> Iterator[tuple[str, Any, Any]]:
+    """The leaves of two values of the same structure, side by side; entries of dicts go by key, not by order."""
+    if isinstance(want, SEQUENCES):
+        for i, item in enumerate(want):
+            yield from _pairs(got[i], item, f"{path}[{i}]")
+    elif isinstance(want, dict):
+        for key, item in want.items():
+            yield from _pairs(got[key], item, f"{path}[{key!r}]")
+    else:
+        yield path, got, want
+
+
 def label(value: Any) -> str:
     """A value's type in a learner's words: ``float64[2,3]``, ``list of 3``, ``None``, ``a generator``."""
     if isinstance(value, Opaque):
@@ -199,10 +216,6 @@ def _family(value: Any) -> str:
     if isinstance(value, np.generic | np.ndarray | bool | int | float | complex):
         return {"b": "bool", "i": "int", "u": "int", "f": "float", "c": "complex"}.get(np.asarray(value).dtype.kind, "other")
     return "str" if isinstance(value, str) else label(value)
-
-
-def _is_array(value: Any) -> bool:
-    return isinstance(value, np.ndarray)
 
 
 def _is_number(value: Any) -> bool:

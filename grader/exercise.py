@@ -31,7 +31,7 @@ class Verdict(StrEnum):
     BROKEN = "broken"  # the kit's fault, never the learner's
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class About:
     """What an author says of an exercise besides its statement and its code.
 
@@ -68,7 +68,7 @@ class Example:
     raises: str = ""  # "ValueError: ..." where the docstring shows a traceback
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Mistake:
     """A wrong solution that people really write, and what to tell them."""
 
@@ -77,7 +77,7 @@ class Mistake:
     function: Callable[..., Any]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Right:
     """Another right answer, in a clearly different style from the reference."""
 
@@ -85,7 +85,7 @@ class Right:
     function: Callable[..., Any]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class HiddenTest:
     """A test function of `grader/hidden`, with one set of parametrized values."""
 
@@ -95,7 +95,7 @@ class HiddenTest:
     arguments: Mapping[str, Any]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Exercise:
     """Everything known of one exercise.  A student's copy has no reference, tests, mistakes or rights."""
 
@@ -144,7 +144,7 @@ OutcomeKind = Literal[
 ]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Outcome:
     """What came back from one call of the learner's function."""
 
@@ -156,7 +156,7 @@ class Outcome:
     status: int = 0
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Call:
     """One call: private copies of its arguments, and its outcome."""
 
@@ -173,7 +173,7 @@ class Finding:
     facts: Mapping[str, Any] = field(default_factory=dict)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Check:
     """One thing that is checked.  `run(yours, rng)` returns nothing or raises."""
 

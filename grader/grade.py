@@ -25,7 +25,6 @@ from grader.diagnose import diagnose
 from grader.exercise import Call, Check, Error, Exercise, Finding, HiddenTest, Outcome, Report, Result, Verdict
 from grader.yours import LearnerRaised, Stopped, Worker, Yours, evaluate
 
-ORDINARY = battery.sample_shapes.__name__
 EXPLICABLE = (Verdict.WRONG, Verdict.RAISED, Verdict.IMPRECISE)
 STOPPED = {
     "timeout": Verdict.TIMEOUT,
@@ -173,14 +172,13 @@ def swallowed(exercise: Exercise, yours: Yours) -> tuple[Verdict, Finding] | Non
 
 
 def _unearned(exercise: Exercise, check: Check, yours: Yours, rng: Any) -> tuple[Verdict, Finding | None] | None:
-    """A check that only wants errors counts once ordinary input works: raising always is no answer."""
-    if check.id == ORDINARY or not yours.calls or any(call.outcome.kind != "raised" for call in yours.calls):
+    """A check that only wants errors counts once ordinary input returns something: raising always is no answer."""
+    if exercise.sample is None or not yours.calls or any(call.outcome.kind != "raised" for call in yours.calls):
         return None
-    for ordinary in battery.checks(exercise):
-        if ordinary.id == ORDINARY:
-            verdict, finding = _judge(exercise, ordinary, yours, rng)
-            return None if verdict is Verdict.PASSED else (verdict, finding)
-    return None
+    outcome = yours.outcome(*exercise.sample(rng, "small"))
+    if outcome.kind == "returned":
+        return None
+    return _raised(exercise, outcome.error, yours) if outcome.error else _stopped(exercise, outcome)
 
 
 def describe_call(exercise: Exercise, call: Call) -> str:

@@ -16,6 +16,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from grader.launch import Fresh, Zygote, launcher
+
 if TYPE_CHECKING:
     from grader.bench import Bench
     from grader.exercise import Check, Result
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
 MARK = "exercise"
 HIDDEN = ("grader", "hidden")
 BENCH = pytest.StashKey["Bench"]()
+LAUNCHER = pytest.StashKey[Zygote | Fresh]()
 RECORDS = pytest.StashKey[list[dict[str, Any]]]()
 TOLD = pytest.StashKey[set[str]]()
 XDIST_OPTIONS = ("-n", "--numprocesses", "--dist", "--tx", "--maxprocesses")
@@ -45,6 +48,8 @@ def pytest_configure(config: pytest.Config) -> None:
     config.addinivalue_line("markers", f"{MARK}(id): the exercise that a test of exercises/ grades")
     config.stash[RECORDS] = []
     config.stash[TOLD] = set()
+    if _grades(config) and not config.option.in_process and not config.option.collectonly:
+        config.stash[LAUNCHER] = launcher()  # at once: it imports NumPy beside us while we collect
     # A short-lived process with many objects: collecting garbage costs a tenth of it and frees nothing.
     gc.freeze()
     gc.set_threshold(100_000, 50, 50)
@@ -53,8 +58,15 @@ def pytest_configure(config: pytest.Config) -> None:
 def pytest_unconfigure(config: pytest.Config) -> None:
     if BENCH in config.stash:
         config.stash[BENCH].close()
-        del config.stash[BENCH]
+    if LAUNCHER in config.stash:
+        config.stash[LAUNCHER].close()
     gc.freeze()
+
+
+def _grades(config: pytest.Config) -> bool:
+    """Whether this run is going to grade, as far as its arguments tell."""
+    paths = [Path(str(argument).split("::")[0]).resolve().parts for argument in config.args]
+    return any("exercises" in parts or set(HIDDEN) <= set(parts) for parts in paths)
 
 
 def bench(config: pytest.Config, path: Path) -> Bench:
@@ -63,7 +75,9 @@ def bench(config: pytest.Config, path: Path) -> Bench:
         from grader.bench import Bench  # noqa: PLC0415  # imports NumPy: only where something is graded
 
         options = config.option
-        config.stash[BENCH] = Bench(path, options.seed, options.reference, options.in_process)
+        if LAUNCHER not in config.stash and not options.in_process:
+            config.stash[LAUNCHER] = launcher()
+        config.stash[BENCH] = Bench(path, config.stash.get(LAUNCHER, None), options.seed, options.reference)
     return config.stash[BENCH]
 
 
@@ -132,20 +146,20 @@ def pytest_runtest_makereport(item: Any, call: pytest.CallInfo[None]) -> Generat
     if call.when != "call":
         return report
     if isinstance(graded, Graded) and graded.result is not None:
-        _write(report, graded.table.record(graded.exercise, graded.result))
+        _write(item, report, graded.table.record(graded.exercise, graded.result))
     elif "yours" in getattr(item, "funcargs", {}):
         table, exercise, check = _hidden_test(item)
         title = (item.obj.__doc__ or check).strip().splitlines()[0]
         error = call.excinfo.value if call.excinfo else None
-        _write(report, table.record(exercise, table.sort_out(exercise, check, title, item.funcargs["yours"], error)))
+        _write(item, report, table.record(exercise, table.sort_out(exercise, check, title, item.funcargs["yours"], error)))
     return report
 
 
-def _write(report: Any, record: dict[str, Any]) -> None:
+def _write(item: Any, report: Any, record: dict[str, Any]) -> None:
     """Put a Result into pytest's report.  Plain data only: xdist sends reports between processes."""
     report.gradlings = record
     verdict = record["verdict"]
-    report.user_properties.append(("verdict", verdict))
+    item.user_properties.append(("verdict", verdict))  # JUnit reads it from the report of the teardown
     if verdict == "passed":
         return
     report.outcome = "failed"

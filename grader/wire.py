@@ -20,6 +20,8 @@ import numpy as np
 DTYPES = frozenset(
     "bool int8 int16 int32 int64 uint8 uint16 uint32 uint64 float16 float32 float64 complex64 complex128".split()
 )
+# Any byte order on the way in, this machine's on the way out.
+NAMES = {kind: name for name in DTYPES for kind in (np.dtype(name), np.dtype(name).newbyteorder("S"))}
 MAX_BYTES = 64 * 2**20
 MAX_ITEMS = 100_000
 MAX_DEPTH = 16
@@ -73,7 +75,7 @@ def _node(value: Any, buffers: list[bytes], state: dict[str, int], handle_of: An
     if kind is dict:
         inner = [_node(item, buffers, state, handle_of, depth + 1) for pair in value.items() for item in pair]
         return ["d", *inner]
-    if kind is np.ndarray or isinstance(value, np.generic):
+    if kind is np.ndarray or kind.__module__ == "numpy" and isinstance(value, np.generic):
         return _array_node(value, buffers, state)
     if is_generator(value) and type(value.bit_generator).__name__ == "PCG64":
         return ["g", json.dumps(value.bit_generator.state, default=int)]
@@ -88,21 +90,23 @@ def _sized(text: str, state: dict[str, int]) -> str:
 
 
 def _array_node(value: Any, buffers: list[bytes], state: dict[str, int]) -> Any:
-    name = str(value.dtype)
-    dtype = value.dtype.newbyteorder("=")
-    if str(dtype) not in DTYPES:
-        return ["o", f"array of {'Python objects (dtype=object)' if value.dtype.hasobject else name}", -1]
+    name = NAMES.get(value.dtype)
+    if name is None:
+        return ["o", f"array of {'Python objects (dtype=object)' if value.dtype.hasobject else value.dtype}", -1]
     state["bytes"] += value.size * value.itemsize
     if state["bytes"] > MAX_BYTES:
         raise TooLarge(f"{name}[{','.join(map(str, value.shape))}], more than {MAX_BYTES // 2**20} MiB")
     array = np.asarray(value)
-    buffers.append(array.astype(dtype, copy=False).tobytes())
+    buffers.append(array.astype(name, copy=False).tobytes())
     tag = "n" if isinstance(value, np.generic) else "a"
-    return [tag, str(dtype), list(value.shape), _layout(array)]
+    return [tag, name, array.shape, _layout(array)]
 
 
-def _layout(array: np.ndarray[Any, Any]) -> list[Any]:
+def _layout(array: np.ndarray[Any, Any]) -> list[Any] | None:
     """How an array lies in memory, so that the receiver can lay it out alike: order, flips, gaps, read-only."""
+    flags = array.flags
+    if flags.c_contiguous and flags.writeable:
+        return None
     order = sorted(range(array.ndim), key=lambda axis: -abs(array.strides[axis]))
     flips = [axis for axis in range(array.ndim) if array.strides[axis] < 0]
     packed = array.ndim == 0 or array.size == 0 or min(map(abs, array.strides)) == array.itemsize
@@ -164,7 +168,7 @@ class _Reader:
             return Opaque(body[0][:200], body[1])
         raise WireError("not a message: unknown tag")
 
-    def _array(self, tag: str, dtype: str, shape: list[int], layout: list[Any]) -> Any:
+    def _array(self, tag: str, dtype: str, shape: list[int], layout: list[Any] | None) -> Any:
         if dtype not in DTYPES or len(shape) > MAX_DIMS or any(type(n) is not int or n < 0 for n in shape):
             raise WireError("not a message: bad array header")
         kind = np.dtype(dtype)
@@ -175,7 +179,8 @@ class _Reader:
         self.rest = self.rest[size:]
         if tag == "n":
             return flat.reshape(())[()]
-        return _laid_out(flat.reshape(shape), *layout)
+        packed = flat.reshape(shape)
+        return packed.copy() if layout is None else _laid_out(packed, *layout)
 
 
 def _laid_out(packed: np.ndarray[Any, Any], order: list[int], flips: list[int], gaps: bool, readonly: bool) -> Any:

@@ -190,10 +190,10 @@ def _told_once(exercise: Exercise, result: Result, told: set[str]) -> list[str]:
     same = repetition(exercise, result)
     head = headline(exercise, result)
     if same in told:
-        return [head, "    (as above)", ""]
+        return [f"{head} (as above)"]
     told.add(same)
     body = explain(exercise, result).splitlines()
-    return [head, *[f"    {line}" for line in body], f"    {next_step(exercise, result)}", ""]
+    return [head, *[f"    {line}" for line in body], f"    {next_step(exercise, result)}"]
 
 
 def repetition(exercise: Exercise, result: Result) -> str:
@@ -217,7 +217,8 @@ def scoreboard(records: Sequence[Mapping[str, Any]]) -> list[tuple[str, str]]:
     """(line, colour) for each exercise of a run: checks passed, points, and what to do next."""
     names = list(dict.fromkeys(record["exercise"] for record in records))
     width = max(map(len, names))
-    lines, first_open = [], ""
+    lines: list[tuple[str, str]] = []
+    unfinished: dict[str, list[str]] = {}
     for name in names:
         mine = [record for record in records if record["exercise"] == name]
         passed, total = sum(record["verdict"] == "passed" for record in mine), mine[0]["checks"]
@@ -226,13 +227,14 @@ def scoreboard(records: Sequence[Mapping[str, Any]]) -> list[tuple[str, str]]:
         bar = "#" * (10 * passed // total)
         text = f"{name:<{width}}  [{bar:<10}] {passed:>3}/{total:<3} checks  {points:>5g}/{mine[0]['points']} points  {_state(mine, failed)}"
         lines.append((text, _colour(failed)))
-        first_open = first_open or (name if failed else "")
+        unfinished[name] = [record["verdict"] for record in failed]
     elsewhere = sum({record["exercise"]: record["hidden_elsewhere"] for record in records}.values())
     if elsewhere:
         lines.append((f"{elsewhere} hidden checks are not in this copy; your instructor runs them.", ""))
-    if first_open:
-        topic, exercise = first_open.split("/")
-        lines.append((f"next: edit exercises/{first_open}.py, then: pytest exercises/{topic}/test_{topic}.py::test_{exercise}", ""))
+    started = [name for name, verdicts in unfinished.items() if set(verdicts) - {"todo"}]
+    for name in [*started, *[name for name, verdicts in unfinished.items() if verdicts]][:1]:
+        topic, exercise = name.split("/")
+        lines.append((f"next: edit exercises/{name}.py, then: pytest exercises/{topic}/test_{topic}.py::test_{exercise}", ""))
     return lines
 
 

@@ -5,43 +5,22 @@ from __future__ import annotations
 import os
 import select
 import socket
-import subprocess
-import sys
 import time
+import warnings
 from collections.abc import Callable, Mapping
-from pathlib import Path
 from typing import Any
 
 import numpy as np
 
 from grader import wire
 from grader.exercise import Error, Outcome
+from grader.launch import Fresh, Zygote
 
 LOAD_DEADLINE = 10.0  # seconds to import the learner's file
 STRIKES = 3  # calls that may hang or kill the process before the rest is no longer tried
 KEPT_OUTPUT = 64 * 1024
 FRAME_LIMIT = wire.MAX_BYTES + 8 * 2**20
-CONTROL_DEADLINE = 10.0
 GRACE = 0.5  # seconds for a process that has hung up to end by itself, so that its exit status is known
-SITE_FOLDERS = ("site-packages", "dist-packages")
-# The child finds `grader.child`, `grader.wire` and `grader.sandbox`, and then no more of this package.
-BOOT = """
-import sys, types
-folder, entry, fds, *sites = sys.argv[1:]
-sys.path += sites
-package = types.ModuleType("grader")
-package.__path__ = [folder]
-sys.modules["grader"] = package
-from grader import child, sandbox
-package.__path__ = []
-getattr(child, entry)(*map(int, fds.split(",")))
-"""
-
-
-class WorkerError(Exception):
-    """The kit could not run a process: our fault or the machine's, never the learner's."""
-
-
 class _Stop(Exception):
     """The child is not going to answer.  `kind` is an OutcomeKind."""
 
@@ -49,89 +28,6 @@ class _Stop(Exception):
         super().__init__(kind)
         self.kind = kind
         self.value = value
-
-
-def _launch(entry: str, fds: tuple[int, ...], environment: Mapping[str, str]) -> subprocess.Popen[bytes]:
-    """A fresh interpreter, isolated from the user's settings and paths, that runs `grader.child.<entry>`."""
-    sites = [path for path in sys.path if Path(path).name in SITE_FOLDERS]
-    command = [sys.executable, "-I", "-S", "-c", BOOT, str(Path(__file__).parent), entry, ",".join(map(str, fds)), *sites]
-    null = subprocess.DEVNULL
-    return subprocess.Popen(command, pass_fds=fds, env=dict(environment), stdin=null, stdout=null, stderr=None)
-
-
-def _environment() -> dict[str, str]:
-    """One thread for every numerical library, and nothing of the grader's own environment but the way to find libraries."""
-    threads = {name: "1" for name in ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS", "VECLIB_MAXIMUM_THREADS")}
-    return threads | {name: os.environ[name] for name in ("LD_LIBRARY_PATH",) if name in os.environ}
-
-
-class Zygote:
-    """One warm interpreter that forks a child for each learner's file."""
-
-    def __init__(self) -> None:
-        self._control, far = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
-        self._control.settimeout(CONTROL_DEADLINE)
-        self._process = _launch("zygote", (far.fileno(),), _environment())
-        far.close()
-
-    def start(self, fds: tuple[int, int]) -> int:
-        """Fork a child that serves on the two descriptors; its pid."""
-        try:
-            socket.send_fds(self._control, [b"fork"], list(fds))
-            return int(self._control.recv(32))
-        except (OSError, ValueError) as error:
-            raise WorkerError(f"the process that starts learners' code does not answer ({error!r})") from error
-
-    def bury(self, pid: int, grace: float = 0.0) -> int:
-        """End the child, after `grace` seconds if it still runs; its exit status, or minus the signal that ended it."""
-        try:
-            self._control.send(f"{pid} {grace}".encode())
-            return int(self._control.recv(32))
-        except (OSError, ValueError) as error:
-            raise WorkerError(f"the process that ends learners' code does not answer ({error!r})") from error
-
-    def alive(self) -> bool:
-        return self._process.poll() is None
-
-    def close(self) -> None:
-        self._control.close()
-        try:
-            self._process.wait(1.0)
-        except subprocess.TimeoutExpired:
-            self._process.kill()
-            self._process.wait()
-
-
-class Fresh:
-    """A fresh interpreter for each learner's file: slower, for platforms where forking after NumPy is unsafe."""
-
-    def __init__(self) -> None:
-        self._running: dict[int, subprocess.Popen[bytes]] = {}
-
-    def start(self, fds: tuple[int, int]) -> int:
-        process = _launch("become_child", fds, _environment())
-        self._running[process.pid] = process
-        return process.pid
-
-    def bury(self, pid: int, grace: float = 0.0) -> int:
-        process = self._running.pop(pid)
-        try:
-            return process.wait(grace)
-        except subprocess.TimeoutExpired:
-            process.kill()
-            return process.wait()
-
-    def alive(self) -> bool:
-        return True
-
-    def close(self) -> None:
-        for pid in list(self._running):
-            self.bury(pid)
-
-
-def launcher() -> Zygote | Fresh:
-    """What starts processes on this platform."""
-    return Zygote() if sys.platform.startswith("linux") else Fresh()
 
 
 class Process:
@@ -296,7 +192,9 @@ class InProcess:
     def call(self, args: tuple[Any, ...], kwargs: Mapping[str, Any]) -> Outcome:
         functions: list[Callable[..., Any]] = []
         request = wire.decode(wire.encode({"args": args, "kwargs": dict(kwargs)}, _remember(functions)))
-        reply = self._runner.answer(request, functions.__getitem__)
+        with warnings.catch_warnings():
+            warnings.simplefilter("default")  # pytest may have turned warnings into errors; a child would not
+            reply = self._runner.answer(request, functions.__getitem__)
         try:
             return outcome_of(wire.decode(wire.encode(reply)))
         except wire.TooLarge as too_large:

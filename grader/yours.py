@@ -24,6 +24,8 @@ class Worker(Protocol):
 
     def call(self, args: tuple[Any, ...], kwargs: Mapping[str, Any]) -> Outcome: ...
 
+    def close(self) -> None: ...
+
 
 class LearnerRaised(Exception):
     """The learner's code raised.  Raised as a subclass of the same builtin, so that `pytest.raises` works."""

@@ -25,10 +25,17 @@ class Direct:
     def call(self, args: tuple[Any, ...], kwargs: Mapping[str, Any]) -> Outcome:
         return evaluate(self.function, args, kwargs)
 
+    def close(self) -> None:
+        """Nothing to end."""
+
 
 @cache
 def load(exercise: str) -> Exercise:
     return catalog.load(ROOT, exercise)
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--update-messages", action="store_true", help="write tests/messages/*/report.txt again")
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:

@@ -1,0 +1,7 @@
+"""`python -m grader` is `gradlings`."""
+
+import sys
+
+from grader.cli import main
+
+sys.exit(main())

@@ -1,0 +1,102 @@
+"""The command line: `gradlings new | sync | reset | hint`.  Each command is a door; the work is done elsewhere."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import grader
+from grader import catalog, scaffold
+from grader import sync as syncing
+
+Command = Callable[[argparse.Namespace], int]
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run a command; 0 if it did what was asked, 1 if something is not in order, 2 if the arguments make no sense."""
+    parser = _parser()
+    options = parser.parse_args(arguments)
+    if not hasattr(options, "command"):
+        parser.print_help()
+        return 0
+    command: Command = options.command
+    try:
+        return command(options)
+    except (catalog.CatalogError, OSError) as error:
+        print(f"gradlings: {error}", file=sys.stderr)
+        return 1
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="gradlings",
+        description="Exercises are graded with pytest: pytest exercises/convolution. These commands do the rest.",
+    )
+    parser.add_argument("--version", action="version", version=f"gradlings {grader.__version__}")
+    commands = parser.add_subparsers(title="commands", metavar="command")
+
+    hint = commands.add_parser("hint", help="a nudge; a stronger one with --level 2 and 3")
+    hint.add_argument("exercise", metavar="topic/name")
+    hint.add_argument("--level", type=int, choices=(1, 2, 3), default=1)
+    hint.set_defaults(command=show_hint)
+
+    reset = commands.add_parser("reset", help="start an exercise again; your version is kept beside it")
+    reset.add_argument("exercise", metavar="topic/name")
+    reset.set_defaults(command=reset_exercise)
+
+    new = commands.add_parser("new", help="for authors: begin a new exercise")
+    new.add_argument("exercise", metavar="topic/name")
+    new.set_defaults(command=new_exercise)
+
+    sync = commands.add_parser("sync", help="for authors: derive stubs, pages and tests from the solutions")
+    sync.add_argument("--check", action="store_true", help="write nothing; exit 1 if something is out of date")
+    sync.add_argument("--pristine", action="store_true", help="with --check: exit 1 also if a stub was changed by hand")
+    sync.set_defaults(command=sync_exercises)
+    return parser
+
+
+def show_hint(options: argparse.Namespace) -> int:
+    about = catalog.load(_root(), options.exercise).about
+    print(about.hints[options.level - 1])
+    if options.level < len(about.hints):
+        print(f"\nA stronger hint: gradlings hint {options.exercise} --level {options.level + 1}")
+    return 0
+
+
+def reset_exercise(options: argparse.Namespace) -> int:
+    kept = syncing.reset(_root(), options.exercise)
+    if kept is None:
+        print(f"exercises/{options.exercise}.py is as it was at the start.")
+    else:
+        print(f"exercises/{options.exercise}.py starts again. Your version is kept as {kept.name} in the same folder.")
+    return 0
+
+
+def new_exercise(options: argparse.Namespace) -> int:
+    for path in scaffold.new(_root(), options.exercise):
+        print(f"wrote {path}")
+    print(f"Fill them in, then run: gradlings sync && pytest tests -k {options.exercise}")
+    return 0
+
+
+def sync_exercises(options: argparse.Namespace) -> int:
+    changes = syncing.sync(_root(), options.check)
+    for path in changes.kept:
+        print(f"{path}: changed by its learner, left alone")
+    for path in changes.written:
+        print(f"{path}: {'out of date' if options.check else 'written'}")
+    for path in changes.removed:
+        print(f"{path}: {'no longer has a solution' if options.check else 'removed'}")
+    changed = bool(changes.written or changes.removed)
+    if options.check and (changed or (options.pristine and changes.kept)):
+        print("Run `gradlings sync` and commit what it writes." if changed else "Reset those stubs: gradlings reset topic/name")
+        return 1
+    if not changed:
+        print("Everything is up to date.")
+    return 0
+
+
+def _root() -> Path:
+    return catalog.find_root(Path.cwd())

@@ -1,0 +1,121 @@
+"""Hidden tests of activations/sigmoid_backward."""
+
+import numpy as np
+import pytest
+
+from grader.authoring import agree, mistake, right
+from solutions.activations.sigmoid_backward import sigmoid_backward
+
+
+def sample(rng, size="small"):
+    """Gradients of either sign and outputs between 0 and 1."""
+    shape = (1, 1, 1) if size == "ones" else (2, 3, 5)
+    return rng.normal(size=shape), rng.uniform(0.02, 0.98, size=shape)
+
+
+def test_quarter_at_one_half(yours, rng):
+    """At an output of one half the slope has its largest value, a quarter."""
+    grad_output = np.array([4.0, -8.0, 1.0])
+    agree(yours(grad_output, np.array([0.5, 0.5, 0.5])), np.array([1.0, -2.0, 0.25]), exact=True)
+
+
+def test_saturated_units_pass_nothing(yours, rng):
+    """Where the output is exactly 0 or 1 the gradient is exactly zero."""
+    agree(yours(np.array([3.0, -5.0, 2.0]), np.array([0.0, 1.0, 1.0])), np.array([0.0, 0.0, 0.0]))
+
+
+def test_is_the_derivative(yours, rng):
+    """It is the derivative of the sigmoid, times the gradient from above."""
+    x, grad_output, step = rng.normal(scale=2.0, size=(4, 3)), rng.normal(size=(4, 3)), 1e-30
+    slope = np.imag(1 / (1 + np.exp(-(x + 1j * step)))) / step  # a step into the complex plane: no rounding error
+    agree(yours(grad_output, 1 / (1 + np.exp(-x))), grad_output * slope)
+
+
+def test_follows_the_incoming_gradient(yours, rng):
+    """Twice the gradient from above gives twice the result, and none gives none."""
+    y = np.array([0.1, 0.3, 0.9])
+    agree(yours(np.array([0.0, 2.0, -4.0]), y), np.array([0.0, 0.42, -0.36]))
+
+
+def test_vanishes_over_ten_layers(yours, rng):
+    """Ten sigmoids at their steepest shrink a gradient of 1 to less than a millionth."""
+    grad, half = np.array([1.0, -2.0]), np.array([0.5, 0.5])
+    for _ in range(10):
+        grad = yours(grad, half)
+    agree(grad, np.array([0.25**10, -2 * 0.25**10]), exact=True)
+
+
+@pytest.mark.parametrize("shape", [(), (4,), (2, 1, 3, 5)], ids=["no_axis", "one_axis", "four_axes"])
+def test_any_shape(yours, rng, shape):
+    """Any shape works, down to a single number."""
+    grad_output, y = np.asarray(rng.normal(size=shape)), np.asarray(rng.uniform(0.1, 0.9, size=shape))
+    agree(yours(grad_output, y), sigmoid_backward(grad_output, y))
+
+
+@mistake("You apply the sigmoid to y once more. y is already the output of the forward pass: use it as it is.")
+def applies_the_sigmoid_again(grad_output, y):
+    return sigmoid_backward(grad_output, 1 / (1 + np.exp(-y)))
+
+
+@mistake("The gradient from above is missing: this is only the slope of the sigmoid. Multiply it by grad_output.")
+def drops_grad_output(grad_output, y):
+    return y * (1 - y)
+
+
+@mistake("The factor 1 - y is missing. The slope of the sigmoid is y times (1 - y), not y.")
+def forgets_one_minus_y(grad_output, y):
+    return grad_output * y
+
+
+@mistake("The factor y is missing. The slope of the sigmoid is y times (1 - y), not 1 - y.")
+def forgets_y(grad_output, y):
+    return grad_output * (1 - y)
+
+
+@mistake("1 - y**2 is the slope of tanh. The slope of the sigmoid is y times (1 - y).")
+def is_the_slope_of_tanh(grad_output, y):
+    return grad_output * (1 - y**2)
+
+
+@mistake("The arguments have changed places: you take the slope from grad_output. It is y that goes into y times (1 - y).")
+def mixes_up_the_arguments(grad_output, y):
+    return sigmoid_backward(y, grad_output)
+
+
+@mistake(
+    "You keep y away from 0 and 1, so that saturated units pass a little gradient. There the gradient is exactly zero: "
+    "nothing is divided here, so nothing needs protection."
+)
+def protects_against_nothing(grad_output, y):
+    return sigmoid_backward(grad_output, np.clip(y, 1e-7, 1 - 1e-7))
+
+
+@mistake("A float32 input comes back as float64. Do not convert the inputs, and allocate results with their dtype.")
+def returns_float64(grad_output, y):
+    return sigmoid_backward(np.asarray(grad_output, dtype=np.float64), y)
+
+
+@mistake("You multiply grad_output in place. Return a new array: the gradient from above may be needed elsewhere.")
+def overwrites_grad_output(grad_output, y):
+    result = sigmoid_backward(grad_output, y)
+    np.copyto(grad_output, result)
+    return result
+
+
+@right
+def slope_first(grad_output, y):
+    slope = y - y * y
+    return slope * grad_output
+
+
+@right
+def number_by_number(grad_output, y):
+    result = np.zeros_like(y)
+    for index in np.ndindex(y.shape):
+        result[index] = grad_output[index] * (1 - y[index]) * y[index]
+    return result
+
+
+@right
+def product_rule_spelled_out(grad_output, y):
+    return grad_output * y - grad_output * y**2

@@ -1,0 +1,180 @@
+"""Hidden tests of activations/softmax."""
+
+import numpy as np
+import pytest
+
+from grader.authoring import agree, mistake, right
+from solutions.activations.softmax import softmax
+
+
+def sample(rng, size="small"):
+    """An axis in the middle, and a temperature that is not the default."""
+    return rng.normal(scale=2.0, size=(1, 1, 1) if size == "ones" else (2, 4, 3)), 1, 0.7
+
+
+@pytest.mark.parametrize("dim", [0, 1, 2, -1, -2, -3])
+def test_dim(yours, rng, dim):
+    """Each slice along dim adds up to 1, also in an array whose axes are all equally long."""
+    x = rng.normal(scale=2.0, size=(3, 3, 3))
+    p = yours(x, dim=dim)
+    agree(p.sum(axis=dim), np.full((3, 3), 1.0))
+    agree(p, softmax(x, dim=dim))
+
+
+def test_default_arguments(yours, rng):
+    """Without more arguments it runs along the last axis with a temperature of 1."""
+    odds = np.array([[1.0, 3.0, 4.0], [2.0, 5.0, 1.0]])
+    agree(yours(np.log(odds)), odds / 8)
+
+
+def test_huge_scores(yours, rng):
+    """Scores of 1000 and more do not overflow."""
+    x = np.array([[1000.0, 0.0, 1000.0], [-2000.0, 3000.0, 2999.0], [5000.0, -5000.0, 0.0]])
+    want = np.array([[0.5, 0.0, 0.5], [0.0, 0.7310585786300049, 0.2689414213699951], [1.0, 0.0, 0.0]])
+    agree(yours(x), want)
+
+
+def test_slices_far_apart(yours, rng):
+    """Only differences within a slice matter: small scores are not crushed by large ones in another slice."""
+    low = np.log(np.array([1.0, 3.0, 4.0])) - 5000
+    agree(yours(np.stack([low, low + 9000])), np.array([[0.125, 0.375, 0.5], [0.125, 0.375, 0.5]]))
+
+
+def test_temperature(yours, rng):
+    """A high temperature makes all alike, a low one leaves only the winner."""
+    x = np.array([1.0, 4.0, 3.0, -2.0])
+    agree(yours(x, temperature=2.0), softmax(x / 2))
+    agree(yours(x, temperature=1e12), np.array([0.25, 0.25, 0.25, 0.25]))
+    agree(yours(x, temperature=1e-3), np.array([0.0, 1.0, 0.0, 0.0]))
+
+
+def test_masked_entries(yours, rng):
+    """A score of minus infinity gets the probability 0, and the others share the rest."""
+    x = np.array([[np.log(3.0), -np.inf, 0.0], [-np.inf, -np.inf, 7.0]])
+    agree(yours(x), np.array([[0.75, 0.0, 0.25], [0.0, 0.0, 1.0]]))
+
+
+@pytest.mark.parametrize("temperature", [0.0, -1.5])
+def test_bad_temperature(yours, rng, temperature):
+    """A temperature that is not above 0 raises a ValueError that names it."""
+    with pytest.raises(ValueError, match="temperature"):
+        yours(rng.normal(size=(2, 3)), temperature=temperature)
+
+
+def small_change(x, dim, temperature, *, shift=True, spread=None, total=None):
+    """The reference with one step replaced: what is subtracted, how it is scaled, what it is divided by."""
+    softmax(x, dim, temperature)  # the arguments are checked
+    z = x - x.max(axis=dim, keepdims=True) if shift else x
+    e = np.exp(z / temperature if spread is None else spread(z))
+    return e / (e.sum(axis=dim, keepdims=True) if total is None else total(e))
+
+
+@mistake(
+    "exp of a large score overflows to infinity, and infinity divided by infinity is NaN. Subtract the largest score of each "
+    "slice first: only differences matter."
+)
+def skips_the_shift(x, dim=-1, temperature=1.0):
+    return small_change(x, dim, temperature, shift=False)
+
+
+@mistake(
+    "You divide the scores by their sum. Take exponentials first: scores may be negative, and [2, -1, -1.5] divided by its sum "
+    "gives [-4, 2, 3], which are no probabilities."
+)
+def divides_without_exp(x, dim=-1, temperature=1.0):
+    softmax(x, dim, temperature)
+    z = x / temperature
+    return z / z.sum(axis=dim, keepdims=True)
+
+
+@mistake("dim has no effect: you always normalise along the last axis. Take maximum and sum along axis=dim.")
+def ignores_dim(x, dim=-1, temperature=1.0):
+    return softmax(x, -1, temperature)
+
+
+@mistake(
+    "The sum loses its axis, so NumPy lines it up with the wrong one: an error for most shapes, and silently wrong numbers for "
+    "square arrays. Keep the axis, with keepdims=True."
+)
+def forgets_keepdims(x, dim=-1, temperature=1.0):
+    return small_change(x, dim, temperature, total=lambda e: e.sum(axis=dim))
+
+
+@mistake("The whole array adds up to 1, and not each slice along dim. Sum along axis=dim and keep that axis.")
+def normalises_over_everything(x, dim=-1, temperature=1.0):
+    return small_change(x, dim, temperature, total=np.sum)
+
+
+@mistake(
+    "You subtract one maximum for the whole array. A slice whose scores lie far below it has only zeros left, and zero divided "
+    "by zero is NaN. Subtract the maximum of each slice."
+)
+def shifts_by_the_global_maximum(x, dim=-1, temperature=1.0):
+    softmax(x, dim, temperature)
+    e = np.exp((x - x.max()) / temperature)
+    return e / e.sum(axis=dim, keepdims=True)
+
+
+@mistake("You multiply by the temperature. Divide by it: a high temperature makes the probabilities more alike.")
+def multiplies_by_the_temperature(x, dim=-1, temperature=1.0):
+    return small_change(x, dim, temperature, spread=lambda z: z * temperature)
+
+
+@mistake("The temperature has no effect. Divide the scores by it before you take exponentials.")
+def ignores_the_temperature(x, dim=-1, temperature=1.0):
+    return small_change(x, dim, temperature, spread=lambda z: z)
+
+
+@mistake("You divide the probabilities by the temperature, so they no longer add up to 1. Divide the scores, before exp.")
+def cools_the_result(x, dim=-1, temperature=1.0):
+    return small_change(x, dim, temperature, spread=lambda z: z) / temperature
+
+
+@mistake("A temperature of zero or below passes unnoticed. Check it first, and raise a ValueError that names temperature.")
+def accepts_any_temperature(x, dim=-1, temperature=1.0):
+    e = np.exp((x - x.max(axis=dim, keepdims=True)) / temperature)
+    return e / e.sum(axis=dim, keepdims=True)
+
+
+@mistake("A float32 input comes back as float64. Do not convert x, and allocate results with dtype=x.dtype.")
+def returns_float64(x, dim=-1, temperature=1.0):
+    return softmax(np.asarray(x, dtype=np.float64), dim, temperature)
+
+
+@mistake("You subtract the maximum from x in place, as x -= ... does. Make a new array: the caller still needs the scores.")
+def overwrites_the_input(x, dim=-1, temperature=1.0):
+    result = softmax(x, dim, temperature)
+    x -= x.max(axis=dim, keepdims=True)
+    return result
+
+
+@right
+def slice_by_slice(x, dim=-1, temperature=1.0):
+    if temperature <= 0:
+        raise ValueError("the temperature must be positive")
+    result = np.empty_like(x)
+    rows, out = np.moveaxis(x, dim, -1), np.moveaxis(result, dim, -1)
+    for index in np.ndindex(rows.shape[:-1]):
+        e = np.exp((rows[index] - np.max(rows[index])) / temperature)
+        out[index] = e / np.sum(e)
+    return result
+
+
+@right
+def through_the_logarithm(x, dim=-1, temperature=1.0):
+    if not temperature > 0:
+        raise ValueError(f"bad temperature {temperature}")
+    z = x / temperature
+    return np.exp(z - np.logaddexp.reduce(z, axis=dim, keepdims=True))
+
+
+@right
+def along_an_axis(x, dim=-1, temperature=1.0):
+    if temperature <= 0:
+        raise ValueError("temperature")
+
+    def one(scores):
+        e = np.exp(scores / temperature - (scores / temperature).max())
+        return e / e.sum()
+
+    return np.apply_along_axis(one, dim, x)

@@ -1,0 +1,137 @@
+"""Hidden tests of activations/swish."""
+
+import math
+
+import numpy as np
+import pytest
+
+from grader.authoring import agree, mistake, right
+from solutions.activations.swish import swish
+
+
+def sample(rng, size="small"):
+    """Numbers of either sign and a beta that is not the default."""
+    return rng.normal(scale=2.0, size=(1, 1, 1) if size == "ones" else (2, 3, 5)), 1.7
+
+
+def test_default_beta(yours, rng):
+    """Without a second argument beta is 1: the input log 3 gives three quarters of itself."""
+    x = np.log(np.array([3.0, 1 / 3, 9.0]))
+    agree(yours(x), x * np.array([0.75, 0.25, 0.9]))
+
+
+def test_minimum(yours, rng):
+    """It is not monotone: at -1.278465 it has its minimum, -0.278465."""
+    agree(yours(np.array([-1.2784645427610738, -3.0])), np.array([-0.27846454276107374, -0.14227761953270035]))
+
+
+@pytest.mark.parametrize("beta", [0.25, 3.0, -2.0])
+def test_any_beta(yours, rng, beta):
+    """Beta may be any number, also below zero, and acts inside the sigmoid only."""
+    x = rng.normal(scale=2.0, size=(3, 4))
+    agree(yours(x, beta=beta), swish(x, beta=beta))
+
+
+def test_beta_of_zero(yours, rng):
+    """A beta of 0 leaves the gate half open: x / 2."""
+    agree(yours(np.array([-6.0, 4.0, 1.0]), beta=0.0), np.array([-3.0, 2.0, 0.5]), exact=True)
+
+
+def test_large_beta_is_relu(yours, rng):
+    """With a large beta it is ReLU."""
+    agree(yours(np.array([-2.0, 3.0, 0.0, -0.5, 7.0]), beta=1000.0), np.array([0.0, 3.0, 0.0, 0.0, 7.0]))
+
+
+def test_far_out(yours, rng):
+    """Far out it is x on the right and 0 on the left, and never NaN."""
+    agree(yours(np.array([-1000.0, 0.0, 1000.0])), np.array([0.0, 0.0, 1000.0]))
+
+
+@pytest.mark.parametrize("shape", [(), (4,), (2, 1, 3, 5)], ids=["no_axis", "one_axis", "four_axes"])
+def test_any_shape(yours, rng, shape):
+    """Any shape works, down to a single number."""
+    x = np.asarray(rng.normal(size=shape))
+    agree(yours(x, beta=0.6), swish(x, beta=0.6))
+
+
+@mistake("Beta has no effect. It multiplies x inside the sigmoid.")
+def ignores_beta(x, beta=1.0):
+    return swish(x)
+
+
+@mistake("Beta stands outside: you multiply the result by it. Beta belongs inside the sigmoid, and only there.")
+def puts_beta_outside(x, beta=1.0):
+    return beta * swish(x)
+
+
+@mistake("Beta is used twice, inside the sigmoid and on the x in front of it. It belongs inside only.")
+def uses_beta_twice(x, beta=1.0):
+    return beta * swish(x, beta)
+
+
+@mistake(
+    "You divide by beta inside the sigmoid, as if it were a temperature. It multiplies x: a larger beta makes a sharper gate."
+)
+def divides_by_beta(x, beta=1.0):
+    return swish(x, np.divide(1.0, beta).item())
+
+
+@mistake("This is only the gate, the sigmoid of beta * x. Swish multiplies it by x.")
+def forgets_to_multiply_by_x(x, beta=1.0):
+    return 1 / (1 + np.exp(-beta * x))
+
+
+@mistake("The sign inside the sigmoid is wrong: the gate closes where it should open. The sigmoid takes plus beta times x.")
+def opens_the_gate_on_the_wrong_side(x, beta=1.0):
+    return swish(x, -beta)
+
+
+@mistake(
+    "exp(beta * x) overflows to infinity for large inputs, and infinity divided by infinity is NaN. Use a sigmoid whose "
+    "exponentials are taken of negative numbers only."
+)
+def divides_infinity_by_infinity(x, beta=1.0):
+    return x * np.exp(beta * x) / (1 + np.exp(beta * x))
+
+
+@mistake("This is hard swish, with straight lines for the gate. Swish has the sigmoid as its gate: use the exponential.")
+def is_hard_swish(x, beta=1.0):
+    return x * np.clip(beta * x / 6 + 0.5, 0, 1)
+
+
+@mistake("A float32 input comes back as float64. Do not convert x, and allocate results with dtype=x.dtype.")
+def returns_float64(x, beta=1.0):
+    return swish(np.asarray(x, dtype=np.float64), beta)
+
+
+@mistake("You multiply x in place. Return a new array: the caller, and the backward pass, still need x.")
+def overwrites_the_input(x, beta=1.0):
+    result = swish(x, beta)
+    np.copyto(x, result)
+    return result
+
+
+@right
+def as_the_formula_stands(x, beta=1.0):
+    return x / (1 + np.exp(-beta * x))  # warns of an overflow, but x / infinity is the right zero
+
+
+@right
+def through_tanh(x, beta=1.0):
+    return x * (1 + np.tanh(beta * x / 2)) / 2
+
+
+@right
+def one_branch_for_each_sign(x, beta=1.0):
+    z = beta * x
+    decay = np.exp(-np.abs(z))
+    return np.where(z >= 0, x / (1 + decay), x * decay / (1 + decay))
+
+
+@right
+def number_by_number(x, beta=1.0):
+    def one(value):
+        z = beta * value
+        return value / (1 + math.exp(-z)) if z >= 0 else value * math.exp(z) / (1 + math.exp(z))
+
+    return np.array([one(value) for value in x.ravel().tolist()], dtype=x.dtype).reshape(x.shape)

@@ -1,0 +1,251 @@
+"""Hidden tests of convolution/conv2d_backward."""
+
+import numpy as np
+import pytest
+
+from grader.authoring import agree, mistake, right
+from solutions.convolution.conv2d import conv2d
+from solutions.convolution.conv2d_backward import conv2d_backward
+
+
+def sample(rng, size="small"):
+    """Windows overlap in the rows and leave gaps in the columns; the last row of the image lies under no window."""
+    if size == "ones":
+        return rng.normal(size=(1, 1, 2, 2)), rng.normal(size=(1, 1, 3, 1)), rng.normal(size=(1, 1, 2, 1)), 2, 1
+    x, weight = rng.normal(size=(2, 3, 13, 7)), rng.normal(size=(5, 3, 4, 2))
+    return rng.normal(size=(2, 5, 4, 3)), x, weight, 3, 1
+
+
+def integers(rng, x=(2, 3, 6, 5), weight=(4, 3, 3, 2), **how):
+    """Whole numbers: a gradient of the right shape, images, filters."""
+    x, weight = rng.integers(-4, 5, x).astype(float), rng.integers(-4, 5, weight).astype(float)
+    shape = conv2d(x, weight, np.zeros(len(weight)), **how).shape
+    return rng.integers(-4, 5, shape).astype(float), x, weight
+
+
+@pytest.mark.parametrize("options", [{}, {"stride": 2}, {"padding": 2}], ids=["plain", "stride", "padding"])
+def test_values(yours, rng, options):
+    """Whole numbers in, exactly the right whole numbers out."""
+    arguments = integers(rng, **options)
+    agree(yours(*arguments, **options), conv2d_backward(*arguments, **options), exact=True)
+
+
+def test_one_output_pixel(yours, rng):
+    """A gradient in one place puts the kernel, unflipped, where its window lies."""
+    _, x, weight = integers(rng, (1, 1, 6, 7), (1, 1, 3, 2))
+    grad_output = np.zeros((1, 1, 4, 6))
+    grad_output[0, 0, 1, 4] = 1.0
+    want = np.zeros((6, 7))
+    want[1:4, 4:6] = weight[0, 0]
+    grad_x, grad_weight, _ = yours(grad_output, x, weight)
+    agree(grad_x[0, 0], want, exact=True)
+    agree(grad_weight[0, 0], x[0, 0, 1:4, 4:6], exact=True)
+
+
+def test_rows_under_no_window(yours, rng):
+    """Pixels that no window reaches have gradient zero, and the gradient has the shape of x."""
+    grad_output, x, weight = integers(rng, (2, 3, 8, 7), (4, 3, 2, 3), stride=3)
+    grad_x, _, _ = yours(grad_output, x, weight, stride=3)
+    agree(grad_x, conv2d_backward(grad_output, x, weight, stride=3)[0], exact=True)
+    agree(grad_x[:, :, [2, 5], :], np.zeros((2, 3, 2, 7)), exact=True)
+    agree(grad_x[..., 6], np.zeros((2, 3, 8)), exact=True)
+
+
+def test_bias_gradient(yours, rng):
+    """The gradient of a bias is the sum over every pixel of its channel, in every image."""
+    grad_output, x, weight = integers(rng, (3, 1, 5, 4), (2, 1, 2, 2))
+    agree(yours(grad_output, x, weight)[2], grad_output.sum(axis=(0, 2, 3)), exact=True)
+
+
+@pytest.mark.parametrize("options", [{"stride": 2, "padding": 1}, {"padding": 2}], ids=["stride-2-padding-1", "padding-2"])
+def test_directional_derivatives(yours, rng, options):
+    """Whichever way the images or the filters move, the loss changes by exactly what the gradients say."""
+    grad_output, x, weight = integers(rng, (2, 3, 7, 6), (4, 3, 3, 4), **options)
+    _, dx, dw = integers(rng, (2, 3, 7, 6), (4, 3, 3, 4))
+    grad_x, grad_weight, _ = yours(grad_output, x, weight, **options)
+    agree(np.sum(grad_x * dx), np.sum(grad_output * conv2d(dx, weight, np.zeros(4), **options)), exact=True)
+    agree(np.sum(grad_weight * dw), np.sum(grad_output * conv2d(x, dw, np.zeros(4), **options)), exact=True)
+
+
+@pytest.mark.parametrize(
+    ("argument", "shapes", "options"),
+    [
+        ("stride", [(2, 4, 4, 4), (4, 3, 3, 2)], {"stride": 0}),
+        ("padding", [(2, 4, 2, 2), (4, 3, 3, 2)], {"padding": -1}),
+        ("channels", [(2, 4, 4, 4), (4, 2, 3, 2)], {}),
+        ("kernel", [(2, 4, 1, 4), (4, 3, 9, 2)], {"padding": 1}),
+        ("grad_output", [(2, 4, 4, 5), (4, 3, 3, 2)], {}),
+        ("grad_output", [(2, 4, 4, 4), (4, 3, 3, 2)], {"stride": 2}),
+        ("grad_output", [(2, 3, 4, 4), (4, 3, 3, 2)], {}),
+    ],
+    ids=["stride", "padding", "channels", "kernel", "grad_output-width", "grad_output-stride", "grad_output-filters"],
+)
+def test_bad_arguments(yours, rng, argument, shapes, options):
+    """Arguments that make no sense raise a ValueError that names them."""
+    grad_output, weight = (rng.normal(size=shape) for shape in shapes)
+    with pytest.raises(ValueError, match=argument):
+        yours(grad_output, rng.normal(size=(2, 3, 6, 5)), weight, **options)
+
+
+def collect(put, grad_output, x, weight, *, stride, padding):
+    """Gradient of the padded image, window by window: `put` decides what a window does with its share."""
+    n, c, h, w = x.shape
+    full = np.zeros((n, c, h + 2 * padding, w + 2 * padding), dtype=x.dtype)
+    for i, j in np.ndindex(grad_output.shape[2:]):
+        share = np.tensordot(grad_output[:, :, i, j], weight, axes=1)
+        put(full, share, i * stride, j * stride)
+    return full[:, :, padding : padding + h, padding : padding + w]
+
+
+@mistake(
+    "The kernel is flipped in grad_x. Where each window adds its share to the image, the kernel lies as in the forward pass."
+)
+def flips_the_kernel_in_grad_x(grad_output, x, weight, stride=1, padding=0):
+    _, grad_weight, grad_bias = conv2d_backward(grad_output, x, weight, stride, padding)
+    return conv2d_backward(grad_output, x, weight[:, :, ::-1, ::-1], stride, padding)[0], grad_weight, grad_bias
+
+
+@mistake("grad_x still has the padding around it. Cut `padding` rows and columns off all four sides: x has no gradient there.")
+def keeps_the_padding(grad_output, x, weight, stride=1, padding=0):
+    _, grad_weight, grad_bias = conv2d_backward(grad_output, x, weight, stride, padding)
+    padded = np.pad(x, ((0, 0), (0, 0), (padding, padding), (padding, padding)))
+    return conv2d_backward(grad_output, padded, weight, stride)[0], grad_weight, grad_bias
+
+
+@mistake("The padding is cut off at the bottom and right only. x begins at row and column `padding` of the padded image.")
+def crops_the_wrong_corner(grad_output, x, weight, stride=1, padding=0):
+    grad_x, grad_weight, grad_bias = keeps_the_padding(grad_output, x, weight, stride, padding)
+    return grad_x[:, :, : x.shape[2], : x.shape[3]], grad_weight, grad_bias
+
+
+@mistake(
+    "Without padding, grad_x is empty: a slice from 0 to -0 holds nothing. Cut from `padding` to `padding` + height instead."
+)
+def crops_up_to_minus_zero(grad_output, x, weight, stride=1, padding=0):
+    grad_x, grad_weight, grad_bias = keeps_the_padding(grad_output, x, weight, stride, padding)
+    return grad_x[:, :, padding:-padding, padding:-padding], grad_weight, grad_bias
+
+
+@mistake("In grad_x the stride is lost: output pixel (i, j) goes back to the window at row i * stride, column j * stride.")
+def loses_the_stride_in_grad_x(grad_output, x, weight, stride=1, padding=0):
+    _, grad_weight, grad_bias = conv2d_backward(grad_output, x, weight, stride, padding)
+
+    def put(full, share, i, j):
+        i, j = i // stride, j // stride
+        full[:, :, i : i + share.shape[2], j : j + share.shape[3]] += share
+
+    return collect(put, grad_output, x, weight, stride=stride, padding=padding), grad_weight, grad_bias
+
+
+@mistake("In grad_weight the stride is lost: output pixel (i, j) saw the window at row i * stride, column j * stride.")
+def loses_the_stride_in_grad_weight(grad_output, x, weight, stride=1, padding=0):
+    grad_x, _, grad_bias = conv2d_backward(grad_output, x, weight, stride, padding)
+    padded = np.pad(x, ((0, 0), (0, 0), (padding, padding), (padding, padding)))
+    oh, ow = grad_output.shape[2:]
+    touching = padded[:, :, : oh + weight.shape[2] - 1, : ow + weight.shape[3] - 1]
+    return grad_x, conv2d_backward(grad_output, touching, weight)[1], grad_bias
+
+
+@mistake("Where windows overlap, the last one overwrites the others. A pixel collects a share from every window: add with +=.")
+def overwrites_overlapping_windows(grad_output, x, weight, stride=1, padding=0):
+    _, grad_weight, grad_bias = conv2d_backward(grad_output, x, weight, stride, padding)
+
+    def put(full, share, i, j):
+        full[:, :, i : i + share.shape[2], j : j + share.shape[3]] = share
+
+    return collect(put, grad_output, x, weight, stride=stride, padding=padding), grad_weight, grad_bias
+
+
+@mistake("grad_weight holds the last image only: it is assigned for each image. Add up over the batch.")
+def keeps_the_last_image(grad_output, x, weight, stride=1, padding=0):
+    grad_x, _, grad_bias = conv2d_backward(grad_output, x, weight, stride, padding)
+    return grad_x, conv2d_backward(grad_output[-1:], x[-1:], weight, stride, padding)[1], grad_bias
+
+
+@mistake("grad_bias is a mean. The bias was added to every pixel of every image, so its gradient is the sum over all of them.")
+def averages_the_bias_gradient(grad_output, x, weight, stride=1, padding=0):
+    grad_x, grad_weight, _ = conv2d_backward(grad_output, x, weight, stride, padding)
+    return grad_x, grad_weight, grad_output.mean(axis=(0, 2, 3))
+
+
+@mistake("You divide by the batch size. If the loss is a mean, grad_output has that factor already: only add up.")
+def divides_by_the_batch(grad_output, x, weight, stride=1, padding=0):
+    grad_x, grad_weight, grad_bias = conv2d_backward(grad_output, x, weight, stride, padding)
+    return grad_x, grad_weight / len(x), grad_bias / len(x)
+
+
+@mistake("grad_x ends where the last window ends. It has the shape of x: rows and columns under no window have gradient zero.")
+def ends_with_the_last_window(grad_output, x, weight, stride=1, padding=0):
+    grad_x, grad_weight, grad_bias = conv2d_backward(grad_output, x, weight, stride, padding)
+    rows, columns = (stride * (grad_output.shape[a] - 1) + weight.shape[a] - padding for a in (2, 3))
+    return grad_x[:, :, :rows, :columns], grad_weight, grad_bias
+
+
+@mistake("Arguments that do not fit together pass unnoticed. Check them first, and raise a ValueError that names the argument.")
+def checks_nothing(grad_output, x, weight, stride=1, padding=0):
+    h, w = x.shape[2:]
+    grad_x, grad_weight, grad_bias = np.zeros_like(x), np.zeros_like(weight), np.zeros(len(weight), dtype=x.dtype)
+    for (n, o, i, j), g in np.ndenumerate(grad_output):
+        grad_bias[o] += g
+        for c, u, v in np.ndindex(weight.shape[1:]):
+            row, column = i * stride + u - padding, j * stride + v - padding
+            if 0 <= row < h and 0 <= column < w:
+                grad_x[n, c, row, column] += g * weight[o, c, u, v]
+                grad_weight[o, c, u, v] += g * x[n, c, row, column]
+    return grad_x, grad_weight, grad_bias
+
+
+@mistake("The gradients are float64 whatever comes in. Create them in the dtype of x and weight: float32 stays float32.")
+def always_float64(grad_output, x, weight, stride=1, padding=0):
+    return tuple(gradient.astype(np.float64) for gradient in conv2d_backward(grad_output, x, weight, stride, padding))
+
+
+def checked(grad_output, x, weight, stride, padding):
+    """The padded images, or the error for arguments that do not fit together."""
+    if stride < 1:
+        raise ValueError("stride")
+    if padding < 0:
+        raise ValueError("padding")
+    if x.shape[1] != weight.shape[1]:
+        raise ValueError("channels")
+    padded = np.pad(x, [(0, 0), (0, 0), (padding, padding), (padding, padding)])
+    if weight.shape[2] > padded.shape[2] or weight.shape[3] > padded.shape[3]:
+        raise ValueError("kernel")
+    size = [(padded.shape[a] - weight.shape[a]) // stride + 1 for a in (2, 3)]
+    if grad_output.shape != (len(x), len(weight), *size):
+        raise ValueError("grad_output")
+    return padded
+
+
+@right
+def with_loops_over_everything(grad_output, x, weight, stride=1, padding=0):
+    checked(grad_output, x, weight, stride, padding)
+    return checks_nothing(grad_output, x, weight, stride, padding)
+
+
+@right
+def window_by_window(grad_output, x, weight, stride=1, padding=0):
+    padded = checked(grad_output, x, weight, stride, padding)
+    (h, w), (kh, kw) = x.shape[2:], weight.shape[2:]
+    grad_padded, grad_weight = 0 * padded, 0 * weight
+    for i, j in np.ndindex(grad_output.shape[2:]):
+        here = np.s_[:, :, i * stride : i * stride + kh, j * stride : j * stride + kw]
+        g = grad_output[:, :, i, j]  # (N, O)
+        grad_padded[here] += np.einsum("no,ocuv->ncuv", g, weight)
+        grad_weight += np.einsum("no,ncuv->ocuv", g, padded[here])
+    return grad_padded[:, :, padding : h + padding, padding : w + padding], grad_weight, np.einsum("nohw->o", grad_output)
+
+
+@right
+def as_correlation_with_a_flipped_kernel(grad_output, x, weight, stride=1, padding=0):
+    padded = checked(grad_output, x, weight, stride, padding)
+    (n, o, oh, ow), (kh, kw) = grad_output.shape, weight.shape[2:]
+    height, width = padded.shape[2:]
+    spread = np.zeros((n, o, height + kh - 1, width + kw - 1), dtype=x.dtype)  # zeros between and around the gradients
+    spread[:, :, kh - 1 : kh - 1 + stride * oh : stride, kw - 1 : kw - 1 + stride * ow : stride] = grad_output
+    windows = np.lib.stride_tricks.sliding_window_view(spread, (kh, kw), axis=(2, 3))
+    grad_padded = np.einsum("nohwuv,ocuv->nchw", windows, weight[:, :, ::-1, ::-1])
+    seen = np.lib.stride_tricks.sliding_window_view(padded, (kh, kw), axis=(2, 3))[:, :, ::stride, ::stride]
+    grad_weight = np.einsum("nohw,nchwuv->ocuv", grad_output, seen)
+    middle = grad_padded[:, :, padding : height - padding, padding : width - padding]
+    return middle, grad_weight, grad_output.sum((0, 2, 3))

@@ -1,0 +1,206 @@
+"""Hidden tests of regularization/dropout_forward."""
+
+import numpy as np
+import pytest
+
+from grader.authoring import agree, mistake, right
+from solutions.regularization.dropout_forward import dropout_forward
+
+
+def sample(rng, size="small"):
+    """p is not 0.5, so that dropped and kept, p and 1 - p cannot be mixed up unseen."""
+    shape = (1, 1) if size == "ones" else (6, 5, 7)
+    return rng.normal(size=shape), rng.random(shape), 0.3
+
+
+def test_values(yours, rng):
+    """What is kept is divided by 1 - p, what is dropped is 0."""
+    x, u = rng.integers(-9, 10, (8, 6)).astype(float), rng.random((8, 6))
+    agree(yours(x, u, 0.75), dropout_forward(x, u, 0.75), exact=True)
+
+
+def test_u_equal_to_p(yours, rng):
+    """A unit whose random number is exactly p is kept."""
+    x, u = rng.normal(size=(2, 3)), np.array([[0.25, 0.125, 0.25], [0.5, 0.25, 0.0]])
+    agree(yours(x, u, 0.25), dropout_forward(x, u, 0.25))
+
+
+@pytest.mark.parametrize("p", [0.3, 1.0])
+def test_evaluation(yours, rng, p):
+    """Outside of training nothing is dropped and nothing is scaled, whatever p is."""
+    x, u, _ = sample(rng)
+    agree(yours(x, u, p, training=False), (x, np.ones_like(x)), exact=True)
+
+
+@pytest.mark.parametrize(("p", "scale"), [(0.0, 1.0), (1.0, 0.0)], ids=["keep_all", "drop_all"])
+def test_extremes(yours, rng, p, scale):
+    """p = 0 keeps every unit as it is, p = 1 drops every unit, with zeros and not NaN."""
+    x, u = rng.normal(size=(3, 4)), rng.random((3, 4))
+    u[0, 0] = 0.0
+    agree(yours(x, u, p), (x * scale, np.full((3, 4), scale)), exact=True)
+
+
+def test_mean_over_all_draws(yours, rng):
+    """Averaged over all values of u, the output is x: that is what the scale is for."""
+    x = np.tile(rng.normal(size=5), (20, 1))
+    u = np.tile((np.arange(20.0)[:, None] + 0.5) / 20, (1, 5))
+    y, _ = yours(x, u, 0.15)
+    agree(y.mean(axis=0), x[0])
+
+
+def test_output_is_x_times_mask(yours, rng):
+    """The output is x times the returned mask, so the backward pass needs nothing but the mask."""
+    x, u, p = sample(rng)
+    y, mask = yours(x, u, p)
+    agree(y, x * mask)
+
+
+@pytest.mark.parametrize(
+    ("argument", "p", "rows"), [("p", -0.2, 4), ("p", 1.01, 4), ("u", 0.5, 1)], ids=["p_below_0", "p_above_1", "u_of_one_row"]
+)
+def test_bad_arguments(yours, rng, argument, p, rows):
+    """A p that is no probability, or a u of another shape, raises a ValueError that names it."""
+    with pytest.raises(ValueError, match=rf"\b{argument}\b"):
+        yours(rng.normal(size=(4, 3)), rng.random((rows, 3)), p)
+
+
+def with_mask(x, u, p, training, mask):
+    """The reference, with another mask while training."""
+    usual = dropout_forward(x, u, p, training)
+    mask = np.asarray(mask, dtype=x.dtype)
+    return (x * mask, mask) if training else usual
+
+
+@mistake("You keep where u is below p. That has probability p, and p is the probability to drop: keep where u >= p.")
+def keeps_where_u_is_below_p(x, u, p, training=True):
+    return with_mask(x, u, p, training, (u < p) / (1 - p) if p < 1 else 0 * x)
+
+
+@mistake("You take p for the probability to keep. Here p is the probability to drop: keep where u >= p, divide by 1 - p.")
+def takes_p_for_the_share_kept(x, u, p, training=True):
+    return with_mask(x, u, p, training, (u < p) / np.float64(p))
+
+
+@mistake("A unit whose u is exactly p is dropped. Keep where u >= p: then p = 0 drops nothing, not even at u = 0.")
+def drops_where_u_equals_p(x, u, p, training=True):
+    return with_mask(x, u, p, training, (u > p) / (1 - p) if p < 1 else 0 * x)
+
+
+@mistake("The kept entries are not scaled, so on average the output shrinks to 1 - p of x. Multiply them by 1 / (1 - p).")
+def forgets_the_scale(x, u, p, training=True):
+    return with_mask(x, u, p, training, (u >= p) & (p < 1))
+
+
+@mistake("You divide by p. A share of 1 - p is kept, so divide the kept entries by 1 - p.")
+def divides_by_p(x, u, p, training=True):
+    return with_mask(x, u, p, training, (u >= p) / np.float64(p))
+
+
+@mistake("The scale is applied twice, in the mask and again in y. Put it into the mask, and let y be x * mask.")
+def scales_twice(x, u, p, training=True):
+    y, mask = dropout_forward(x, u, p, training)
+    return y * mask.max(), mask
+
+
+@mistake("You return a mask of zeros and ones, but y is scaled. The backward pass needs the scaled mask: 0 or 1 / (1 - p).")
+def returns_the_mask_unscaled(x, u, p, training=True):
+    y, mask = dropout_forward(x, u, p, training)
+    return y, (mask > 0).astype(x.dtype)
+
+
+@mistake("With training=False you multiply by 1 - p. Inverted dropout has scaled in training already: return x as it is.")
+def scales_in_evaluation(x, u, p, training=True):
+    y, mask = dropout_forward(x, u, p, training)
+    return (y, mask) if training else (y * (1 - p), mask)
+
+
+@mistake("With training=False units are still dropped. The mode decides: in evaluation y equals x and the mask is ones.")
+def drops_in_evaluation(x, u, p, training=True):
+    return dropout_forward(x, u, p)
+
+
+@mistake("With p = 1 you divide zero by zero, which is NaN. Everything is dropped: the mask is zeros, without a division.")
+def divides_zero_by_zero(x, u, p, training=True):
+    return with_mask(x, u, p, training, (u >= p) / np.float64(1 - p))
+
+
+@mistake("The first sample's mask is used for the whole batch. Every sample drops its own units: compare all of u with p.")
+def repeats_one_mask(x, u, p, training=True):
+    usual = dropout_forward(x, u, p, training)
+    mask = np.zeros_like(x) + usual[1][:1]
+    return x * mask, mask
+
+
+@mistake("x itself is multiplied by the mask. The caller still needs x: write the product into a new array.")
+def overwrites_x(x, u, p, training=True):
+    y, mask = dropout_forward(x, u, p, training)
+    x[...] = y
+    return x, mask
+
+
+@mistake("True and False divided by a Python number give float64. Turn the comparison into the dtype of x before you divide.")
+def computes_in_float64(x, u, p, training=True):
+    y, mask = dropout_forward(x, u, p, training)
+    return y.astype(np.float64), mask.astype(np.float64)
+
+
+@mistake("A p that is no probability, or a u of another shape, passes unnoticed. Check both first, and raise ValueError.")
+def checks_nothing(x, u, p, training=True):
+    if not training:
+        return x.copy(), np.ones_like(x)
+    mask = (u + np.zeros_like(x) >= p).astype(x.dtype) / (1 - p) if p != 1 else np.zeros_like(x)
+    return x * mask, mask
+
+
+@right
+def entry_by_entry(x, u, p, training=True):
+    if p < 0 or p > 1:
+        raise ValueError(f"the probability p = {p} is out of range")
+    if x.shape != u.shape:
+        raise ValueError("wrong shape of u")
+    y, mask = np.zeros_like(x), np.zeros_like(x)
+    for i in np.ndindex(*x.shape):
+        if not training:
+            mask[i] = 1
+        elif p < 1 and u[i] >= p:
+            mask[i] = 1 / (1 - p)
+        y[i] = x[i] * mask[i]
+    return y, mask
+
+
+@right
+def by_where(x, u, p, training=True):
+    if p > 1 or p < 0 or np.shape(u) != np.shape(x):
+        raise ValueError("bad p or bad u")
+    if not training:
+        p = 0.0
+    scale = x.dtype.type(1 / (1 - p) if p != 1 else 0)
+    return np.where(u < p, x.dtype.type(0), x * scale), np.where(u >= p, scale, x.dtype.type(0))
+
+
+@right
+def by_index(x, u, p, training=True):
+    if not 0.0 <= p <= 1.0:
+        raise ValueError(f"p={p}")
+    if u.ndim != x.ndim or any(a != b for a, b in zip(u.shape, x.shape, strict=True)):
+        raise ValueError(f"u {u.shape}")
+    mask = np.ones(x.shape, dtype=x.dtype)
+    if training:
+        keep = 1.0 - p
+        mask[u < p] = 0
+        if keep > 0:
+            mask /= keep
+    return np.multiply(x, mask), mask
+
+
+@right
+def by_ceiling(x, u, p, training=True):
+    if not 0 <= p <= 1:
+        raise ValueError("p")
+    if u.shape != x.shape:
+        raise ValueError("u")
+    if not training:
+        return np.array(x), np.ones(x.shape, x.dtype)
+    kept = 1 - np.ceil(np.maximum(p - u, 0)).astype(x.dtype)  # p - u lies in (-1, 1]: its ceiling is 1 where u < p
+    mask = kept / (1 - p) if p < 1 else 0 * kept
+    return x * mask, mask

@@ -1,0 +1,70 @@
+r"""The logistic sigmoid squashes any real number, a *logit*, into a probability between 0 and 1.
+
+$$\sigma(x) = \frac{1}{1 + e^{-x}}$$
+
+It works element by element, on an array of any shape, down to a single number with no axis at all.
+
+The formula is easy; keeping it right for every number is the exercise. $e^{1000}$ is infinite in floating point, and
+$\infty/\infty$ is not a number. Your function is right for **every** $x$:
+
+- $\sigma(1000) = 1$ and $\sigma(-1000) = 0$, and the same at $+\infty$ and $-\infty$;
+- small results keep their digits as long as a float can hold them: $\sigma(-40) = 4.2\cdot 10^{-18}$, and not zero.
+
+NumPy may warn of an overflow on the way. Only results are graded, but you can do without the warning.
+
+The result has the dtype of `x`: float32 in, float32 out. Return a new array; do not change the input.
+
+Source: Goodfellow, Bengio and Courville 2016, *Deep Learning*, section 3.10.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from grader.authoring import About
+
+if TYPE_CHECKING:
+    from jaxtyping import Float
+    from numpy import ndarray as Array
+
+ABOUT = About(
+    title="Sigmoid without overflow",
+    difficulty=1,
+    points=5,
+    questions=("What does the sigmoid function do, and where is it used?", "Is the sigmoid of a number above 1 equal to 1?"),
+    hints=(
+        "Write the formula down as it stands and try it on -1000, 0 and 1000, then on -40. If something is infinite or not a "
+        "number, ask which exponential got too large. An exponential of a negative number can never overflow: at worst it "
+        "becomes zero. If -40 gives exactly zero, look for a step that subtracts two numbers that are almost equal.",
+        "There is a second form of the same function: multiply numerator and denominator by the exponential of x. One of the "
+        "two forms only ever takes exponentials of negative numbers when x is positive, the other one when x is negative. Used "
+        "on its own side of zero, each is safe, and neither has a subtraction in which digits get lost.",
+        "Both forms share their denominator: one plus the exponential of minus the absolute value of x. They differ only in the "
+        "numerator: it is 1 where x is not negative, and the exponential of x where it is. You can choose the numerator element "
+        "by element with a condition, or find one expression that covers both: the exponential of the smaller of x and zero.",
+    ),
+    forbid=("torch.sigmoid", "torch.nn.functional.sigmoid", "torch.nn.Sigmoid", "scipy.special.expit"),
+)
+
+
+def sigmoid(x: Float[Array, "*shape"]) -> Float[Array, "*shape"]:
+    """Squash every element of `x` into the interval from 0 to 1.
+
+    Parameters
+    ----------
+    x : real numbers, in an array of any shape; plus and minus infinity are allowed.
+
+    Returns
+    -------
+    The sigmoid of every element, in the shape and dtype of `x`.
+
+    Examples
+    --------
+    >>> sigmoid(np.array([[-2.0, 0.0, 1.0], [3.0, -1000.0, 1000.0]]))
+    array([[0.11920292, 0.5       , 0.73105858],
+           [0.95257413, 0.        , 1.        ]])
+    """
+    # Neither exponential is ever taken of a positive number, so neither overflows.
+    return np.exp(np.minimum(x, 0)) / (1 + np.exp(-np.abs(x)))

@@ -1,0 +1,72 @@
+r"""How a gradient flows back through a sigmoid, computed from nothing but the sigmoid's output.
+
+In the forward pass $y = \sigma(x)$, element by element, and $y$ was kept. In the backward pass the layers above hand down
+$\partial L / \partial y$, called `grad_output`. The slope of the sigmoid can be written with $y$ alone, so $x$ is not needed:
+
+$$\frac{\partial L}{\partial x} = \frac{\partial L}{\partial y} \cdot y\,(1 - y)$$
+
+`y` **is already the output** of the sigmoid, with values from 0 to 1. At exactly 0 and 1 the unit is saturated, and the
+gradient is exactly zero. The slope is largest, 1/4, at $y = 1/2$: every sigmoid on the way back shrinks the gradient to a
+quarter at best, which is how gradients vanish.
+
+The arrays have the same shape, which may be any; the result has that shape and the dtype of the inputs. Return a new array;
+do not change the inputs.
+
+Source: Rumelhart, Hinton and Williams 1986, *Learning representations by back-propagating errors*.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from grader.authoring import About
+
+if TYPE_CHECKING:
+    from jaxtyping import Float
+    from numpy import ndarray as Array
+
+ABOUT = About(
+    title="Backward pass of the sigmoid",
+    difficulty=1,
+    points=5,
+    needs=("activations/sigmoid",),
+    questions=(
+        "What is the derivative of the sigmoid, and how large can it get?",
+        "Why do gradients vanish in a deep network of sigmoids?",
+    ),
+    hints=(
+        "A backward function is one application of the chain rule: what comes from above, times the slope of this layer. So "
+        "there are two factors. The first one is given. The second is the derivative of the sigmoid at the place where the "
+        "forward pass was; work it out on paper first, as a function of x.",
+        "Differentiate one divided by one plus the exponential of minus x. The result is a fraction with a square below the "
+        "line. Split it into two factors, one of which is the sigmoid itself. The other one is what is missing from the sigmoid "
+        "to 1. Now nothing is left that depends on x except through y.",
+        "You are handed y and not x, so no exponential is needed anywhere. The slope of an element is its y times the distance "
+        "of that y from 1. Try it: an output of one half gives a quarter, outputs of 0 and 1 give nothing. Multiply this slope, "
+        "element by element, by the gradient that came from above, and return it as a new array.",
+    ),
+    forbid=("torch.autograd.grad", "torch.autograd.functional"),
+    skip={"large_values": "y holds probabilities: times ten thousand they are none, and the formula means nothing."},
+)
+
+
+def sigmoid_backward(grad_output: Float[Array, "*shape"], y: Float[Array, "*shape"]) -> Float[Array, "*shape"]:
+    """Turn the gradient of the loss by the sigmoid's output into the gradient by its input.
+
+    Parameters
+    ----------
+    grad_output : gradient of the loss by `y`, any real numbers.
+    y : output of the sigmoid in the forward pass, of the same shape, with values from 0 to 1.
+
+    Returns
+    -------
+    The gradient of the loss by the input of the sigmoid, in the shape and dtype of `y`.
+
+    Examples
+    --------
+    >>> sigmoid_backward(np.array([2.0, -3.0, 8.0]), np.array([0.5, 0.1, 1.0]))
+    array([ 0.5 , -0.27,  0.  ])
+    """
+    return np.multiply(grad_output, y * (1 - y))

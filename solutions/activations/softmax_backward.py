@@ -1,0 +1,78 @@
+r"""How a gradient flows back through softmax: a product of a vector with a full matrix, without ever building the matrix.
+
+In the forward pass $y = \mathrm{softmax}(x)$ along the axis `dim` (temperature 1), and $y$ was kept. In the backward pass the
+layers above hand down $g_i = \partial L / \partial y_i$, called `grad_output`. Because the outputs of a slice add up to 1,
+raising one score lowers all other outputs, so **every** output depends on **every** score:
+
+$$\frac{\partial y_i}{\partial x_j} = y_i\,(\delta_{ij} - y_j)
+\qquad\text{and so}\qquad
+\frac{\partial L}{\partial x_j} = \sum_i g_i \frac{\partial y_i}{\partial x_j}$$
+
+with $\delta_{ij} = 1$ for $i = j$, else 0. Return $\partial L / \partial x$, for each slice along `dim` on its own. `y` **is
+already the output** of softmax. As in PyTorch, a negative `dim` counts from the end.
+
+Both arrays have the same shape, with at least one axis; the result has that shape and the dtype of the inputs. Return a new
+array; do not change the inputs.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from grader.authoring import About
+
+if TYPE_CHECKING:
+    from jaxtyping import Float
+    from numpy import ndarray as Array
+
+ABOUT = About(
+    title="Backward pass of softmax",
+    difficulty=2,
+    points=10,
+    needs=("activations/softmax",),
+    questions=(
+        "What is the Jacobian of softmax, and why is it not diagonal?",
+        "How do you backpropagate through softmax without building its Jacobian?",
+    ),
+    hints=(
+        "Take one slice of three scores and write its three times three matrix of derivatives on paper. The diagonal is "
+        "familiar from the sigmoid; the rest is not zero. Multiply the row of incoming gradients by this matrix. A correct, "
+        "slow solution that builds the matrix for each slice is a good first version, and something to compare a faster one "
+        "with.",
+        "Insert the formula of the derivative into the sum and split it in two. The part with the delta keeps a single term. In "
+        "the other part one factor does not depend on the summation index and moves out in front of the sum. What remains in "
+        "the sum is one number for each slice: an average of the incoming gradients, weighted by the probabilities.",
+        "So every element is its probability times how far its incoming gradient lies above the weighted average of its slice. "
+        "Compute that average along dim and keep the reduced axis with length 1, so that each slice meets its own number. Two "
+        "checks on paper: the results of a slice add up to zero, and equal incoming gradients give zeros everywhere.",
+    ),
+    forbid=("torch.autograd.grad", "torch.autograd.functional"),
+    skip={"large_values": "y holds probabilities: times ten thousand they are none, and the formula means nothing."},
+)
+
+
+def softmax_backward(grad_output: Float[Array, "*shape"], y: Float[Array, "*shape"], dim: int = -1) -> Float[Array, "*shape"]:
+    """Turn the gradient of the loss by the outputs of softmax into the gradient by its scores.
+
+    Parameters
+    ----------
+    grad_output : gradient of the loss by `y`, any real numbers.
+    y : output of softmax in the forward pass, of the same shape; slices along `dim` add up to 1.
+    dim : the axis along which softmax was taken; negative numbers count from the end.
+
+    Returns
+    -------
+    The gradient of the loss by the input of softmax, in the shape and dtype of `y`.
+
+    Examples
+    --------
+    >>> softmax_backward(np.array([2.0, -1.0, 4.0]), np.array([0.5, 0.2, 0.3]))
+    array([ 0. , -0.6,  0.6])
+    >>> softmax_backward(np.array([[1.0, 3.0], [2.0, -1.0]]), np.array([[0.25, 0.6], [0.75, 0.4]]), dim=0)
+    array([[-0.1875,  0.96  ],
+           [ 0.1875, -0.96  ]])
+    """
+    average = np.sum(y * grad_output, axis=dim, keepdims=True)  # weighted by the probabilities of each slice
+    return y * (grad_output - average)

@@ -1,0 +1,75 @@
+r"""Swish, or SiLU, is a smooth relative of ReLU: the input, times how open its own gate is.
+
+$$\mathrm{swish}(x) = x \cdot \sigma(\beta x) = \frac{x}{1 + e^{-\beta x}}$$
+
+$\beta$ sets how sharply the gate opens and stands **inside** the sigmoid only; it may be any finite number, since networks
+may learn it. $\beta = 1$ is the default; $\beta = 0$ leaves the gate half open and gives $x/2$; the larger $\beta$ gets, the
+closer swish comes to ReLU. It works element by element, on an array of any shape, down to a single number with no axis.
+
+Unlike ReLU it is not monotone: for $\beta = 1$ it falls to $-0.2785$ at $x = -1.2785$ and climbs back to zero further left.
+
+Elements of `x` are finite but may be large: swish(1000) is 1000 and swish(-1000) is 0, never NaN. The result has the dtype
+of `x`: float32 in, float32 out. Return a new array; do not change the input.
+
+Source: Elfwing, Uchibe and Doya 2018, *Sigmoid-weighted linear units for neural network function approximation in
+reinforcement learning*; with a trainable beta Ramachandran, Zoph and Le 2017, *Searching for activation functions*.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from grader.authoring import About
+
+if TYPE_CHECKING:
+    from jaxtyping import Float
+    from numpy import ndarray as Array
+
+ABOUT = About(
+    title="Swish, also called SiLU",
+    difficulty=1,
+    points=5,
+    needs=("activations/sigmoid",),
+    questions=("What is the swish function?", "How does swish differ from ReLU?"),
+    hints=(
+        "You have written a sigmoid that never overflows; swish is one multiplication away from it. Work out by hand what "
+        "should come out for a very large and a very negative input, and for a beta of zero, and compare. If a NaN appears, "
+        "somewhere infinity was divided by infinity, or zero was multiplied by it.",
+        "The gate is the sigmoid of beta times x. What the gate lets through is x itself, without beta. To check where your "
+        "beta went, take a large one, say 1000: the result at 3 must be 3 and not 3000, because swish approaches ReLU and ReLU "
+        "knows nothing of beta.",
+        "First form the product of beta and x. Put it through a sigmoid whose exponentials are only ever taken of numbers that "
+        "are not positive: the same denominator on both sides of zero, one plus the exponential of minus the absolute value, "
+        "and a numerator that depends on the sign. Then multiply this gate by x, into a new array.",
+    ),
+    forbid=("torch.nn.functional.silu", "torch.nn.SiLU"),
+)
+
+
+def swish(x: Float[Array, "*shape"], beta: float = 1.0) -> Float[Array, "*shape"]:
+    """Multiply every element of `x` by the sigmoid of `beta` times itself.
+
+    Parameters
+    ----------
+    x : finite real numbers, in an array of any shape.
+    beta : how sharply the gate opens: any finite number, also 0 or negative.
+
+    Returns
+    -------
+    The activations, in the shape and dtype of `x`.
+
+    Examples
+    --------
+    >>> swish(np.array([[-1.0, 0.0, 2.0], [5.0, -3.0, 0.5]]))
+    array([[-0.26894142,  0.        ,  1.76159416],
+           [ 4.96653575, -0.14227762,  0.31122967]])
+    >>> swish(np.array([1000.0, -1000.0]))
+    array([1000.,   -0.])
+    >>> swish(np.array([-1.0, 2.0]), beta=3.0)
+    array([-0.04742587,  1.99505475])
+    """
+    z = beta * x
+    gate = np.exp(np.minimum(z, 0)) / (1 + np.exp(-np.abs(z)))  # the sigmoid of z; no exponential overflows
+    return x * gate

@@ -1,0 +1,96 @@
+r"""Measure a gradient instead of deriving it: the check that every hand-written backward pass has to survive.
+
+Move one entry of $x$ a little up, then a little down, and see how much $f$ changes. For every entry $i$, with $e_i$ the
+array that is 1 there and 0 elsewhere, and $\varepsilon$ the step `eps`:
+
+$$g_i = \frac{f(x + \varepsilon e_i) - f(x - \varepsilon e_i)}{2\,\varepsilon}$$
+
+This is the **central** difference. Its error is $\tfrac16 \varepsilon^2 f'''$ while the one-sided difference is off by
+$\tfrac12 \varepsilon f''$. Rounding adds about $u\,|f| / \varepsilon$ with $u \approx 10^{-16}$, which is why the step
+must not be too small either. Use the step as it is given, the same for all entries.
+
+`f` takes an array of the shape of `x` and returns a number (a Python float, a NumPy scalar or a 0-d array). `x` may have
+any shape. A 0-d array counts as well, and its gradient is a number. In float32 a step of 1e-6 drowns in rounding, and
+in an integer it is nothing at all: whatever the dtype of `x`, call `f` with float64 and return a new float64 array. Do
+not change `x`, not even for a moment: it may be read-only, so move the entries of a copy.
+
+Source: Press, Teukolsky, Vetterling and Flannery 2007, *Numerical Recipes*, section 5.7.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from grader.authoring import About
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from jaxtyping import Float
+    from numpy import ndarray as Array
+
+ABOUT = About(
+    title="Gradient by finite differences",
+    difficulty=1,
+    points=5,
+    questions=(
+        "How do you check that a backward pass is right?",
+        "Why a central difference, and how small should its step be?",
+        "Why does nobody train a network with finite differences?",
+    ),
+    hints=(
+        "A gradient has as many entries as x, and each of them is an experiment of its own with two calls of f. Everything "
+        "except a single entry stays where it was. Begin with an empty result of the right shape in float64, loop over all "
+        "positions of x, whatever its number of axes, and write one number into the result in each round.",
+        "In each round take a fresh float64 copy of x, or go back exactly to the value you kept before you moved the entry. "
+        "Adding the step, taking it away twice and adding it again does not come back to the same number in floating "
+        "point. The two calls of f lie two steps apart, and that distance is what you divide the difference by.",
+        "To walk over all positions of an array with any number of axes, NumPy has an iterator that gives you one tuple of "
+        "indices after another, and for a 0-d array exactly one empty tuple. The tuple indexes both the copy and the result. "
+        "Convert x once at the top, with a copy and with the dtype given, and integers and float32 need no further care.",
+    ),
+    forbid=("scipy.optimize.approx_fprime", "scipy.differentiate", "torch.autograd"),
+    skip={"large_values": "The step stays as it is while x grows: rounding eats the difference, and never in the same way."},
+)
+
+
+def numerical_gradient(
+    f: Callable[[Float[Array, "..."]], float],
+    x: Float[Array, "..."],
+    eps: float = 1e-6,
+) -> Float[Array, "..."]:
+    """Estimate the gradient of a scalar function by central differences.
+
+    Parameters
+    ----------
+    f : a function of an array shaped like `x` that returns a number.
+    x : the point, of any shape and dtype.
+    eps : how far each entry is moved, up and down; above 0.
+
+    Returns
+    -------
+    The estimated gradient: a new float64 array of the shape of `x`, or a number where `x` is 0-d.
+
+    Examples
+    --------
+    >>> def f(v):
+    ...     return v[0] ** 3 + 5.0 * v[1]
+    >>> x = np.array([2.0, -1.0])
+    >>> numerical_gradient(f, x, eps=0.5)
+    array([12.25,  5.  ])
+    >>> np.round(numerical_gradient(f, x), 4)
+    array([12.,  5.])
+    """
+    point = np.array(x, dtype=np.float64)  # a copy of its own
+    gradient = np.zeros_like(point)
+    for index in np.ndindex(point.shape):
+        here = point[index]
+        point[index] = here + eps
+        above = f(point)
+        point[index] = here - eps
+        below = f(point)
+        point[index] = here
+        gradient[index] = (above - below) / (2 * eps)
+    return gradient[()]  # a number where x is 0-d

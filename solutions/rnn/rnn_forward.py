@@ -1,0 +1,103 @@
+r"""The plain recurrent network: one layer that reads a sequence step by step and carries what it has seen in its state.
+
+At every step the same weights turn the new input and the old state into the new state:
+
+$$h_t = \tanh\!\left(W_{ih}\,x_t + b_{ih} + W_{hh}\,h_{t-1} + b_{hh}\right), \qquad t = 1, \dots, T$$
+
+The batch comes first: `x[n, t]` is the input of sequence $n$ at step $t$, and the state before the first step is `h0[n]`.
+In rows, as they lie in memory, a product with a weight of shape (out, in) is `x[:, t] @ weight_ih.T`.
+
+* `weight_hh` is a full matrix: `weight_hh[i, j]` is the influence of unit $j$, one step ago, on unit $i$ now. A unit hears
+  of all units, not only of itself.
+* There are two biases, as in PyTorch. Only their sum matters, but both are there.
+* The result holds the states after each step, $h_1$ to $h_T$ at `h[:, 0]` to `h[:, T-1]`. The given `h0` is not among them.
+  $T$ is at least 1.
+
+The dtype of the result is that of `x`. Return a new array, do not change the inputs, and mind that large sums must give -1
+or 1 and not NaN.
+
+Source: Elman 1990, *Finding structure in time*, Cognitive Science 14; layout and names are those of
+`torch.nn.RNN(batch_first=True)`.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from grader.authoring import About
+
+if TYPE_CHECKING:
+    from jaxtyping import Float
+    from numpy import ndarray as Array
+
+ABOUT = About(
+    title="Recurrent network, forward",
+    difficulty=1,
+    points=5,
+    questions=(
+        "What is a recurrent neural network?",
+        "How does an RNN differ from a feedforward network?",
+        "Why do RNNs suit text?",
+    ),
+    hints=(
+        "Forget the sequence and write a single step: from the inputs of one moment, shape (N, D), and the state, shape (N, H), "
+        "to the next state, shape (N, H). It is a dense layer with two inputs, two weights and two biases and one tanh around "
+        "the sum of all four terms. Check the shapes of both products: the weights are stored as (out, in).",
+        "Steps depend on each other, so a loop over time is unavoidable; the batch needs none. Keep one variable for the current "
+        "state, set to h0 before the loop and to the new state at the end of each turn. The time axis of x is the second one, "
+        "since the batch comes first. The very same weights are used at all steps.",
+        "Collect the states while you go and put them together along axis 1 in the end, or fill a prepared array of the dtype of "
+        "x, whose shape is batch, time, hidden. Make a new array for each state: if you write into h0, or put one and the same "
+        "array into the list again and again, earlier states change behind your back. Use NumPy's tanh, since a quotient of "
+        "exponentials overflows.",
+    ),
+    forbid=("torch.nn.RNN", "torch.nn.RNNCell", "torch.rnn_tanh", "torch.rnn_tanh_cell"),
+)
+
+
+def rnn_forward(
+    x: Float[Array, "N T D"],
+    h0: Float[Array, "N H"],
+    weight_ih: Float[Array, "H D"],
+    weight_hh: Float[Array, "H H"],
+    bias_ih: Float[Array, " H"],
+    bias_hh: Float[Array, " H"],
+) -> Float[Array, "N T H"]:
+    """Run a tanh recurrent network over a batch of sequences.
+
+    Parameters
+    ----------
+    x : N sequences of T inputs with D features each, T at least 1.
+    h0 : the state of each sequence before its first step.
+    weight_ih : weights from the input to the hidden units.
+    weight_hh : weights from the hidden units, one step earlier, to the hidden units.
+    bias_ih : one number for each hidden unit, added to the input's part.
+    bias_hh : one number for each hidden unit, added to the state's part.
+
+    Returns
+    -------
+    The state after every step, in the dtype of `x`.
+
+    Examples
+    --------
+    >>> x = np.array([[[0.5], [1.5], [-1.0]], [[2.0], [0.0], [-0.5]]])
+    >>> h0 = np.array([[0.2, -0.4], [0.0, 0.6]])
+    >>> weight_ih, weight_hh = np.array([[0.5], [-1.0]]), np.array([[0.5, -1.5], [1.0, 0.25]])
+    >>> h = rnn_forward(x, h0, weight_ih, weight_hh, np.array([0.1, 0.0]), np.array([0.0, -0.3]))
+    >>> h[0]
+    array([[ 0.78180636, -0.60436778],
+           [ 0.97309137, -0.82404301],
+           [ 0.86743158,  0.89901909]])
+    >>> h[1]
+    array([[ 0.19737532, -0.97322616],
+           [ 0.93001849, -0.33276222],
+           [ 0.67187466,  0.78057006]])
+    """
+    h = np.empty((*x.shape[:2], len(weight_hh)), dtype=x.dtype)
+    state = h0
+    for t in range(x.shape[1]):
+        state = np.tanh(x[:, t] @ weight_ih.T + bias_ih + state @ weight_hh.T + bias_hh)
+        h[:, t] = state
+    return h

@@ -1,0 +1,67 @@
+"""Copies of the course in a temporary folder, and pytest run in them as a learner runs it."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+import xml.etree.ElementTree as ElementTree
+from dataclasses import dataclass
+from pathlib import Path
+
+from conftest import ROOT
+
+from grader import catalog, generate, submission
+from grader.sync import write
+
+
+@dataclass(frozen=True)
+class Course:
+    """A folder with exercises, solutions and hidden tests of its own."""
+
+    root: Path
+
+    def hand_in(self, exercise: str, source: str) -> None:
+        write(catalog.learner_file(self.root, exercise), source.encode())
+
+    def hand_in_function(self, exercise: str, function: str) -> None:
+        """A known mistake, another right answer or, by the exercise's own name, the reference, as a learner's file."""
+        solution, hidden = catalog.solution_file(ROOT, exercise), catalog.hidden_file(ROOT, exercise)
+        self.hand_in(exercise, submission.variant(solution, hidden, function))
+
+    def pytest(self, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
+        return run([sys.executable, "-m", "pytest", *arguments], self.root, environment)
+
+    def junit(self, *arguments: str) -> dict[str, list[ElementTree.Element]]:
+        """Test cases by exercise name, after a run with --junitxml."""
+        self.pytest(*arguments, "--junitxml=report.xml")
+        cases: dict[str, list[ElementTree.Element]] = {}
+        for case in ElementTree.parse(self.root / "report.xml").iter("testcase"):
+            cases.setdefault(case.attrib["name"].split("[")[0].removeprefix("test_"), []).append(case)
+        return cases
+
+
+def run(command: list[str], folder: Path, environment: dict[str, str] | None = None) -> subprocess.CompletedProcess[str]:
+    clean = {name: value for name, value in os.environ.items() if not name.startswith(("PYTEST_", "COV_"))}
+    return subprocess.run(
+        command, cwd=folder, env=clean | (environment or {}), capture_output=True, text=True, timeout=300, check=False
+    )
+
+
+def copy_course(folder: Path) -> Course:
+    """The course as it was generated: every stub unwritten."""
+    shutil.copy(ROOT / "pyproject.toml", folder)
+    for tree in ("solutions", "grader/hidden"):
+        shutil.copytree(ROOT / tree, folder / tree)
+    for path, text in generate.files(ROOT).items():
+        write(folder / path, text.encode())
+    return Course(folder)
+
+
+def student_course(folder: Path) -> Course:
+    """What a student gets: exercises alone."""
+    course = copy_course(folder)
+    for tree in ("solutions", "grader"):
+        shutil.rmtree(folder / tree)
+    return course

@@ -1,0 +1,92 @@
+"""Imports point one way, and the process of the learner knows no answers."""
+
+from __future__ import annotations
+
+import ast
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+PACKAGE = Path(__file__).resolve().parents[1] / "grader"
+# A module imports only from rows above its own.
+ROWS = [
+    ["__init__", "exercise", "launch", "wire", "sandbox", "cases"],
+    ["compare", "catalog", "child"],
+    ["submission", "authoring", "worker", "yours"],
+    ["battery", "examples", "diagnose"],
+    ["grade"],
+    ["words"],
+    ["generate", "bench"],
+    ["sync"],
+    ["scaffold"],
+    ["plugin", "cli"],
+    ["__main__"],
+]
+ROW = {name: number for number, row in enumerate(ROWS) for name in row}
+MODULES = sorted(path.stem for path in PACKAGE.glob("*.py"))
+LINES = 250
+FUNCTION_LINES = 40
+
+
+def imports(module: str) -> set[str]:
+    """Modules of ours that `module` imports, whether at its top or inside a function."""
+    found = set()
+    for node in ast.walk(ast.parse((PACKAGE / f"{module}.py").read_text(encoding="utf-8"))):
+        if isinstance(node, ast.ImportFrom) and node.module == "grader":
+            found |= {alias.name for alias in node.names if alias.name in ROW}
+        elif isinstance(node, ast.ImportFrom) and (node.module or "").startswith("grader."):
+            found.add(str(node.module).split(".")[1])
+        elif isinstance(node, ast.Import):
+            found |= {alias.name.split(".")[1] for alias in node.names if alias.name.startswith("grader.")}
+    return found
+
+
+def test_every_module_has_its_place() -> None:
+    assert sorted(ROW) == MODULES
+
+
+@pytest.mark.parametrize("module", MODULES)
+def test_imports_point_one_way(module: str) -> None:
+    late = sorted(name for name in imports(module) if ROW[name] >= ROW[module])
+    assert late == [], f"{module} imports {late}, which come later"
+
+
+def test_the_child_knows_wire_and_sandbox_alone() -> None:
+    assert imports("child") == {"wire", "sandbox"}
+    assert imports("wire") == imports("sandbox") == imports("exercise") == set()
+
+
+@pytest.mark.parametrize("module", [name for name in MODULES if name not in ("__main__", "plugin")])
+def test_imports_alone_without_a_warning(module: str) -> None:
+    subprocess.run([sys.executable, "-W", "error", "-c", f"import grader.{module}"], check=True, timeout=60)
+
+
+def test_importing_the_plugin_loads_nothing_heavy() -> None:
+    """Every pytest run of the environment pays for it."""
+    code = "import pytest, sys, grader.plugin; print([m for m in ('numpy', 'torch', 'rich', 'jaxtyping') if m in sys.modules])"
+    printed = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True, timeout=60).stdout
+    assert printed.strip() == "[]"
+
+
+@pytest.mark.parametrize("module", MODULES)
+def test_modules_and_functions_stay_short(module: str) -> None:
+    """Docstrings do not count towards the length of a function."""
+    text = (PACKAGE / f"{module}.py").read_text(encoding="utf-8")
+    assert len(text.splitlines()) <= LINES
+    for node in ast.walk(ast.parse(text)):
+        if isinstance(node, ast.FunctionDef):
+            body = node.body[1:] if ast.get_docstring(node) and len(node.body) > 1 else node.body
+            length = (node.end_lineno or 0) - body[0].lineno + 1
+            assert length <= FUNCTION_LINES, f"{module}.{node.name} has {length} lines"
+
+
+def test_generic_code_names_no_exercise() -> None:
+    """Exceptions live in the exercise, with a reason."""
+    names = {path.stem for path in (PACKAGE / "hidden").glob("*/*.py")}
+    for module in MODULES:
+        for node in ast.walk(ast.parse((PACKAGE / f"{module}.py").read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Compare):
+                compared = {c.value for c in ast.walk(node) if isinstance(c, ast.Constant) and isinstance(c.value, str)}
+                assert not compared & names, f"{module} branches on {compared & names}"

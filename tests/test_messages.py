@@ -1,0 +1,73 @@
+"""Golden messages: `tests/messages/<case>/learner.py` is graded, and what a learner reads must be `report.txt`.
+
+The first lines of a learner's file may say how it is graded::
+
+    # grades: convolution/conv2d
+    # deadline: 0.5
+
+After a change of wording: pytest tests/test_messages.py --update-messages, then read the diff.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from conftest import ROOT, load
+
+from grader.exercise import Verdict
+from grader.grade import grade
+from grader.launch import Fresh, Zygote, launcher
+from grader.words import report_text
+from grader.worker import Process
+
+CASES = sorted(path.parent for path in (Path(__file__).parent / "messages").glob("*/learner.py"))
+
+
+@pytest.fixture(scope="module")
+def launch() -> Iterator[Zygote | Fresh]:
+    started = launcher()
+    yield started
+    started.close()
+
+
+def setting(source: str, name: str, default: str) -> str:
+    found = re.search(rf"^# {name}: (.+)$", source, re.MULTILINE)
+    return found.group(1) if found else default
+
+
+def report_of(case: Path, launch: Zygote | Fresh) -> str:
+    source = (case / "learner.py").read_bytes()
+    text = source.decode("utf-8", "replace")
+    exercise = load(setting(text, "grades", "convolution/conv2d"))
+    worker = Process(source, f"{exercise.name}.py", exercise.name, launch, float(setting(text, "deadline", "5")))
+    try:
+        return report_text(exercise, grade(exercise, worker))
+    finally:
+        worker.close()
+
+
+@pytest.mark.parametrize("case", CASES, ids=[case.name for case in CASES])
+def test_learner_reads_this(case: Path, launch: Zygote | Fresh, request: pytest.FixtureRequest) -> None:
+    told = report_of(case, launch)
+    golden = case / "report.txt"
+    if request.config.getoption("--update-messages"):
+        golden.write_text(told, encoding="utf-8")
+    assert told == golden.read_text(encoding="utf-8")
+
+
+def test_there_are_enough_cases_and_one_for_every_verdict() -> None:
+    assert len(CASES) >= 25
+    told = "\n".join((case / "report.txt").read_text(encoding="utf-8") for case in CASES)
+    missing = [v for v in Verdict if v not in (Verdict.PASSED, Verdict.FORBIDDEN) and f"] {v}: " not in told]
+    assert missing == []
+
+
+def test_no_message_shows_our_side() -> None:
+    """No path of this machine, no traceback of the kit, no name of a hidden file."""
+    for case in CASES:
+        told = (case / "report.txt").read_text(encoding="utf-8")
+        for secret in (str(ROOT), "grader/", "site-packages", "hidden/"):
+            assert secret not in told or case.name == "broken", f"{case.name} shows {secret}"

@@ -1,0 +1,56 @@
+"""The promise, through pytest itself: references and right answers are green, every mistake is red and named."""
+
+from __future__ import annotations
+
+from itertools import zip_longest
+from pathlib import Path
+
+import pytest
+from conftest import ROOT, load
+from course import copy_course
+
+from grader import catalog
+from grader.exercise import Exercise
+
+EXERCISES = [load(name) for name in catalog.exercise_ids(ROOT)]
+# One pytest run grades one variant of every exercise: round 0 the references, then right answers, then mistakes.
+RIGHT = [[(e, e.name) for e in EXERCISES], *zip_longest(*[[(e, right.name) for right in e.rights] for e in EXERCISES])]
+WRONG = list(zip_longest(*[[(e, mistake) for mistake in e.mistakes] for e in EXERCISES]))
+
+
+@pytest.mark.parametrize("number", range(len(RIGHT)))
+def test_right_answers_are_green(number: int, tmp_path: Path) -> None:
+    course, expected = copy_course(tmp_path), {}
+    for exercise, function in filter(None, RIGHT[number]):
+        course.hand_in_function(exercise.id, function)
+        expected[exercise.name] = function
+    cases = course.junit("exercises", "-q")
+    for name, function in expected.items():
+        bad = [case.attrib["name"] for case in cases[name] if len(case.findall("failure") + case.findall("error"))]
+        assert bad == [], f"{function} is right, but {bad} fail"
+
+
+@pytest.mark.parametrize("number", range(len(WRONG)))
+def test_mistakes_are_red_and_named(number: int, tmp_path: Path) -> None:
+    course = copy_course(tmp_path)
+    pairs = [pair for pair in WRONG[number] if pair]
+    for exercise, mistake in pairs:
+        course.hand_in_function(exercise.id, mistake.name)
+    cases = course.junit("exercises", "-q")
+    for exercise, mistake in pairs:
+        told = "\n".join(failure.text or "" for case in cases[exercise.name] for failure in case.findall("failure"))
+        assert f"Likely cause: {mistake.message}" in told, f"{exercise.id}: {mistake.name} is not named:\n{told[:2000]}"
+        assert others(exercise, mistake.name, told) == []
+
+
+def others(exercise: Exercise, name: str, told: str) -> list[str]:
+    """Names of mistakes that the learner did not make and is told all the same."""
+    return [m.name for m in exercise.mistakes if m.name != name and f"Likely cause: {m.message}" in told]
+
+
+def test_unwritten_exercises_are_todo(tmp_path: Path) -> None:
+    finished = copy_course(tmp_path).pytest("exercises", "-q")
+    assert finished.returncode == 1
+    assert " todo in " in finished.stdout
+    assert "failed" not in finished.stdout.splitlines()[-1]
+    assert "passed" not in finished.stdout.splitlines()[-1]
