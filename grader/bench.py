@@ -58,6 +58,7 @@ class Bench:
         return {
             "exercise": name,
             "check": result.check,
+            "order": [check.id for check in self.checks(name)].index(result.check),
             "verdict": result.verdict.value,
             "key": words.repetition(exercise, result),
             "text": "" if result.verdict is Verdict.PASSED else "\n".join([words.headline(exercise, result), *text]),

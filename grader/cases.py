@@ -44,13 +44,13 @@ def _values(mark: Any) -> Iterator[tuple[str, dict[str, Any]]]:
     names = [name.strip() for name in names.split(",")] if isinstance(names, str) else list(names)
     ids = mark.kwargs.get("ids")
     for i, row in enumerate(rows):
-        given = None
+        given, cells = None, row
         if type(row).__name__ == "ParameterSet":  # pytest.param(...)
-            given, row = row.id, row.values
+            given, cells = row.id, row.values
         elif len(names) == 1:
-            row = (row,)
+            cells = (row,)
         listed = ids[i] if isinstance(ids, list | tuple) else None
-        values = dict(zip(names, row, strict=True))
+        values = dict(zip(names, cells, strict=True))
         yield given or listed or "-".join(_id(value, name, i, ids) for name, value in values.items()), values
 
 

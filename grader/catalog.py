@@ -10,11 +10,10 @@ The folders are the registry: an exercise exists because its file does.
 
 from __future__ import annotations
 
-import ast
-import doctest
 import importlib
-import importlib.util
+import inspect
 import json
+import re
 import sys
 import types
 from collections.abc import Callable, Iterable
@@ -25,6 +24,7 @@ from grader.cases import expand
 from grader.exercise import About, Example, Exercise, HiddenTest, Mistake, Right
 
 CATALOG = "catalog.json"
+SHAPE = re.compile(r"""\w+\[\w+, ["']([^"']+)["']\]""")
 MAX_SOURCE = 256 * 1024
 
 
@@ -90,7 +90,7 @@ def load(root: Path, exercise: str) -> Exercise:
     for entry in read_catalog(root).get("exercises", []):
         if entry["id"] == exercise:
             return _from_catalog(entry)
-    near = ", ".join(name for name in exercise_ids(root) if name.split("/")[0] == exercise.split("/")[0])
+    near = ", ".join(name for name in exercise_ids(root) if name.split("/")[0] == exercise.split("/", maxsplit=1)[0])
     raise CatalogError(f"there is no exercise {exercise!r}" + (f"; its topic has {near}" if near else ""))
 
 
@@ -123,7 +123,9 @@ def _from_solution(root: Path, exercise: str) -> Exercise:
     reference, about = getattr(module, name, None), getattr(module, "ABOUT", None)
     if not callable(reference) or not isinstance(about, About):
         raise CatalogError(f"{path} must define ABOUT = About(...) and a function or class named {name}")
-    parameters, returns = _signature(path, name)
+    target = reference.__init__ if isinstance(reference, type) else reference  # type: ignore[misc]  # its signature only
+    parameters = tuple(inspect.signature(target).parameters)
+    returns = _shape_names(target.__annotations__.get("return"))
     hidden = _load_hidden(root, exercise)
     return Exercise(
         id=exercise,
@@ -179,34 +181,42 @@ def _package(name: str, folder: Path) -> types.ModuleType:
     return package
 
 
-def _signature(path: Path, name: str) -> tuple[tuple[str, ...], str]:
-    """Parameter names, and the shape names of the result, read from the text so that jaxtyping stays unloaded."""
-    for node in ast.parse(path.read_text(encoding="utf-8")).body:
-        if isinstance(node, ast.FunctionDef) and node.name == name:
-            arguments = [*node.args.posonlyargs, *node.args.args, *node.args.kwonlyargs]
-            return tuple(argument.arg for argument in arguments), _shape_names(node.returns)
-    return (), ""
-
-
-def _shape_names(annotation: ast.expr | None) -> str:
-    """``Float[Array, "N O OH OW"]`` -> ``N O OH OW``; anything else -> ``""``."""
-    if isinstance(annotation, ast.Subscript) and isinstance(annotation.slice, ast.Tuple):
-        last = annotation.slice.elts[-1]
-        if isinstance(last, ast.Constant) and isinstance(last.value, str):
-            return last.value
-    return ""
+def _shape_names(annotation: Any) -> str:
+    """``Float[Array, "N O OH OW"]`` -> ``N O OH OW``; anything else -> ``""``.  Postponed annotations are text."""
+    found = SHAPE.fullmatch(annotation) if isinstance(annotation, str) else None
+    return found.group(1) if found else ""
 
 
 def parse_examples(docstring: str) -> tuple[Example, ...]:
-    """The `>>>` blocks of a docstring; lines that print nothing are the set-up of the next one that does."""
+    """The `>>>` blocks of a docstring; lines that print nothing are the set-up of the next one that does.
+
+    The standard library's doctest parses the same blocks, but importing it takes as long as grading an exercise.
+    """
     examples, setup = [], ""
-    for example in doctest.DocTestParser().get_examples(docstring):
-        if example.want or example.exc_msg:
-            raises = (example.exc_msg or "").strip()
-            examples.append(Example(setup + example.source, "" if raises else example.want.strip(), raises))
+    for source, want in _statements(inspect.cleandoc(docstring).splitlines()):
+        if not want:
+            setup += source
+        elif want.startswith("Traceback"):
+            examples.append(Example(setup + source, "", want.strip().splitlines()[-1]))
         else:
-            setup += example.source
+            examples.append(Example(setup + source, want.strip()))
     return tuple(examples)
+
+
+def _statements(lines: Iterable[str]) -> list[tuple[str, str]]:
+    """(source, printed) of each `>>>` statement with its `...` lines; what is printed ends at an empty line."""
+    found: list[list[str]] = []
+    printing = False
+    for line in lines:
+        if line.startswith(">>>"):
+            found.append([line[4:] + "\n", ""])
+            printing = True
+        elif not line.strip():
+            printing = False
+        elif printing:
+            part = 0 if line.startswith("...") and not found[-1][1] else 1
+            found[-1][part] += (line[4:] if part == 0 else line) + "\n"
+    return [(source, want) for source, want in found]
 
 
 def reference_of(exercise: Exercise) -> Callable[..., Any]:

@@ -188,7 +188,7 @@ def become_child(channel_fd: int, output_fd: int) -> None:
         os.dup2(output_fd, 2)
         sandbox.confine({channel_fd})
         for number, name in ((1, "stdout"), (2, "stderr")):
-            setattr(sys, name, open(number, "w", encoding="utf-8", errors="backslashreplace", closefd=False))  # noqa: SIM115
+            setattr(sys, name, open(number, "w", encoding="utf-8", errors="backslashreplace", closefd=False))
         serve(socket.socket(fileno=channel_fd))
     except BaseException as error:
         os.write(2, f"the kit's own process failed: {error!r}".encode())

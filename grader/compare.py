@@ -58,7 +58,9 @@ def agree(got: Any, want: Any, *, scale: float | None = None, exact: bool = Fals
         raise Wrong(finding)
 
 
-def difference(got: Any, want: Any, *, scale: float | None = None, exact: bool = False, noise: list[float] | None = None) -> Finding | None:
+def difference(
+    got: Any, want: Any, *, scale: float | None = None, exact: bool = False, noise: list[float] | None = None
+) -> Finding | None:
     """The first thing in which `got` differs from `want`, or None.  `noise`: one number for each leaf of `want`."""
     return structure(got, want) or values(got, want, scale, exact, noise)
 

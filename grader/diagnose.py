@@ -9,7 +9,7 @@ from typing import Any
 from grader import compare
 from grader.compare import same_outcome
 from grader.exercise import Call, Exercise, Mistake, Outcome
-from grader.yours import evaluate, shared
+from grader.yours import imitate, shared
 
 
 def diagnose(exercise: Exercise, failed: Sequence[Call], earlier: Sequence[Call] = ()) -> Mistake | None:
@@ -27,7 +27,7 @@ def diagnose(exercise: Exercise, failed: Sequence[Call], earlier: Sequence[Call]
 
 def _fits(exercise: Exercise, function: Callable[..., Any], calls: Sequence[Call]) -> bool:
     """Whether `function` gives what the learner's function gave, on each of the calls."""
-    return all(_indistinguishable(exercise, call, evaluate(function, call.args, call.kwargs)) for call in calls)
+    return all(_indistinguishable(exercise, call, imitate(function, call.args, call.kwargs)) for call in calls)
 
 
 def _indistinguishable(exercise: Exercise, call: Call, other: Outcome) -> bool:

@@ -14,7 +14,8 @@ from grader.exercise import Check, Example, Exercise, Finding
 from grader.yours import LearnerRaised, Yours
 
 PRINTED = re.compile(r"\d\.\d{8}")  # NumPy prints eight decimals; what lies behind them is unknown
-WANTED = {"array": np.array, "np": np, "nan": np.nan, "inf": np.inf, **{t: getattr(np, t) for t in ("float32", "float64", "int64")}}
+TYPES = ("float32", "float64", "int64", "uint8")
+WANTED = {"array": np.array, "np": np, "nan": np.nan, "inf": np.inf} | {name: getattr(np, name) for name in TYPES}
 
 
 def checks(exercise: Exercise) -> Iterator[Check]:

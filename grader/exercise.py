@@ -59,7 +59,7 @@ class About:
     deadline: float = 3.0
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Example:
     """One `>>>` block of the docstring: source to run and, for its last line, the value that is printed."""
 
@@ -122,7 +122,7 @@ class Exercise:
         return self.id.split("/")[1]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Error:
     """An exception of the learner's code, as plain text: it never reaches us as an object."""
 
@@ -165,7 +165,7 @@ class Call:
     outcome: Outcome
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Finding:
     """What is wrong, as facts.  `kind` picks the sentence in `grader.words`, `facts` fill it."""
 
@@ -183,7 +183,7 @@ class Check:
     run: Callable[[Any, Any], None]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Result:
     """The verdict of one check."""
 
@@ -196,7 +196,7 @@ class Result:
     printed: str = ""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Report:
     """The verdict of one exercise.  Same file, same seed, same versions: the same Report."""
 

@@ -99,7 +99,8 @@ def _link(exercise: str, topic: str) -> str:
 def curriculum_page(root: Path, exercises: list[Exercise]) -> str:
     """`exercises/README.md`: all exercises in order, and which question each one answers."""
     total = sum(exercise.about.points for exercise in exercises)
-    lines = ["# Exercises", "", f"{len(exercises)} exercises, {total} points. Start anywhere; the order below needs no jumps.", ""]
+    counts = f"{len(exercises)} exercises, {total} points. Start anywhere; the order below needs no jumps."
+    lines = ["# Exercises", "", counts, ""]
     lines += ["| topic | exercise | difficulty | points |", "|---|---|---|---|"]
     for exercise in exercises:
         topic = f"[{exercise.topic}]({exercise.topic}/README.md)"

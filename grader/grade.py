@@ -9,7 +9,6 @@
 from __future__ import annotations
 
 import hashlib
-import platform
 import sys
 import traceback
 from collections.abc import Callable, Iterable
@@ -93,12 +92,9 @@ def grade(exercise: Exercise, worker: Worker, seed: int = 0, only: Iterable[str]
 
 
 def versions() -> dict[str, str]:
-    return {
-        "gradlings": grader.__version__,
-        "python": platform.python_version(),
-        "numpy": np.__version__,
-        "platform": f"{sys.platform}-{platform.machine()}",
-    }
+    """What a Report depends on besides the file and the seed."""
+    python = ".".join(map(str, sys.version_info[:3]))
+    return {"gradlings": grader.__version__, "python": python, "numpy": np.__version__, "platform": sys.platform}
 
 
 def _judge(exercise: Exercise, check: Check, yours: Yours, rng: Any) -> tuple[Verdict, Finding | None]:
@@ -124,7 +120,9 @@ def sort_out(exercise: Exercise, yours: Yours, error: BaseException) -> tuple[Ve
         case pytest.fail.Exception() if "DID NOT RAISE" in str(error):
             return Verdict.WRONG, Finding("did_not_raise", {"expected": _expected_error(exercise, yours)})
         case AssertionError():
-            return Verdict.WRONG, _claim(exercise, yours)
+            return Verdict.WRONG, yours.odd_result() or _claim(exercise, yours)
+    if (odd := yours.odd_result()) is not None:
+        return Verdict.WRONG, odd
     return Verdict.BROKEN, Finding("broken", {"traceback": "".join(traceback.format_exception(error))})
 
 

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Generator
-from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 

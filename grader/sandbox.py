@@ -11,6 +11,7 @@ import os
 import resource
 import sys
 from collections.abc import Iterable
+from pathlib import Path
 
 MIB = 2**20
 MEMORY = 1024 * MIB  # on top of what the interpreter already uses
@@ -51,8 +52,7 @@ def _limits() -> list[tuple[int, int]]:
 
 def _address_space() -> int:
     """Bytes of address space in use: limits must be relative to it, because libraries reserve a lot."""
-    with open("/proc/self/statm", "rb") as statm:
-        return int(statm.read().split()[0]) * resource.getpagesize()
+    return int(Path("/proc/self/statm").read_bytes().split()[0]) * resource.getpagesize()
 
 
 def _close_all_but(keep: set[int]) -> None:

@@ -51,7 +51,7 @@ def reset(root: Path, exercise: str) -> Path | None:
         write(path, stub)
         return None
     kept = _free_name(path)
-    os.replace(path, kept)
+    path.replace(kept)
     write(path, stub)
     return kept
 
@@ -64,7 +64,7 @@ def write(path: Path, content: bytes) -> None:
         with os.fdopen(handle, "wb") as file:
             file.write(content)
         Path(temporary).chmod(0o644)
-        os.replace(temporary, path)
+        Path(temporary).replace(path)
     except BaseException:
         Path(temporary).unlink(missing_ok=True)
         raise

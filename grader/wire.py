@@ -26,6 +26,8 @@ MAX_BYTES = 64 * 2**20
 MAX_ITEMS = 100_000
 MAX_DEPTH = 16
 MAX_DIMS = 32
+MAX_BITS = 1024
+PLAIN = (int, float, complex, str)
 LENGTH = struct.Struct("<Q")
 
 
@@ -62,24 +64,28 @@ def _node(value: Any, buffers: list[bytes], state: dict[str, int], handle_of: An
     kind = type(value)  # exact types only: a subclass may lie about itself
     if value is None or kind is bool:
         return value
-    if kind is int:
-        return ["i", str(value)] if value.bit_length() <= 1024 else ["o", "int of over 1024 bits", -1]
-    if kind is float:
-        return ["f", value.hex()]
-    if kind is complex:
-        return ["c", value.real.hex(), value.imag.hex()]
-    if kind is str:
-        return ["s", _sized(value, state)]
+    if kind in PLAIN:
+        return _plain_node(value, kind, state)
     if kind is list or kind is tuple:
         return [kind.__name__[0], *[_node(item, buffers, state, handle_of, depth + 1) for item in value]]
     if kind is dict:
         inner = [_node(item, buffers, state, handle_of, depth + 1) for pair in value.items() for item in pair]
         return ["d", *inner]
-    if kind is np.ndarray or kind.__module__ == "numpy" and isinstance(value, np.generic):
+    if kind is np.ndarray or (kind.__module__ == "numpy" and isinstance(value, np.generic)):
         return _array_node(value, buffers, state)
     if is_generator(value) and type(value.bit_generator).__name__ == "PCG64":
         return ["g", json.dumps(value.bit_generator.state, default=int)]
     return ["o", type_name(value), handle_of(value) if handle_of and callable(value) else -1]
+
+
+def _plain_node(value: Any, kind: type, state: dict[str, int]) -> Any:
+    if kind is int:
+        return ["i", str(value)] if value.bit_length() <= MAX_BITS else ["o", f"int of over {MAX_BITS} bits", -1]
+    if kind is float:
+        return ["f", value.hex()]
+    if kind is complex:
+        return ["c", value.real.hex(), value.imag.hex()]
+    return ["s", _sized(value, state)]
 
 
 def _sized(text: str, state: dict[str, int]) -> str:

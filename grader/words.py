@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import signal
 from collections.abc import Callable, Mapping, Sequence
+from operator import itemgetter
 from typing import Any
 
 from grader.exercise import Exercise, Finding, Report, Result, Verdict
@@ -220,7 +221,7 @@ def scoreboard(records: Sequence[Mapping[str, Any]]) -> list[tuple[str, str]]:
     lines: list[tuple[str, str]] = []
     unfinished: dict[str, list[str]] = {}
     for name in names:
-        mine = [record for record in records if record["exercise"] == name]
+        mine = sorted((record for record in records if record["exercise"] == name), key=itemgetter("order"))
         passed, total = sum(record["verdict"] == "passed" for record in mine), mine[0]["checks"]
         points = round(mine[0]["points"] * passed / total, 2)
         failed = [record for record in mine if record["verdict"] != "passed"]

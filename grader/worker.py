@@ -226,11 +226,12 @@ def outcome_of(reply: dict[str, Any], printed: str = "") -> Outcome:
     if kind not in ("returned", "raised", "unloadable", "monster") or not _is_list_of_text(mutated):
         raise _Stop("garbled")
     if kind in ("raised", "unloadable"):
-        if not isinstance(error, list) or len(error) != 4 or not _is_list_of_text([error[0], error[2]]):  # noqa: PLR2004
+        if not isinstance(error, list) or len(error) != 4 or not _is_list_of_text([error[0], error[2]]):
             raise _Stop("garbled")
         if not _is_list_of_text(error[1]) or not _is_list_of_text(error[3]):
             raise _Stop("garbled")
-        return Outcome(kind, error=Error(error[0], tuple(error[1]), error[2], tuple(error[3])), mutated=tuple(mutated), printed=printed)
+        found = Error(error[0], tuple(error[1]), error[2], tuple(error[3]))
+        return Outcome(kind, error=found, mutated=tuple(mutated), printed=printed)
     return Outcome(kind, reply.get("value"), mutated=tuple(mutated), printed=printed)
 
 

@@ -1,8 +1,8 @@
 """`yours`: what a hidden test calls.  It looks like the learner's function and runs it somewhere else.
 
-Every call is recorded, and its result is held against the structure (type, length, shape, dtype) of the
-reference's result for the same arguments before a test sees it.  So a test may index and add up what it gets:
-whatever still goes wrong in the test itself is the kit's fault and not the learner's.
+Every call is recorded.  A test may index and add up what it gets without looking at it first: where that fails,
+`odd_result` holds each result against the structure (type, length, shape, dtype) of the reference's, and only if
+there is nothing odd about them is it the kit's fault.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ import builtins
 import copy
 import warnings
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import Any, Protocol
 
 import numpy as np
@@ -56,7 +57,6 @@ class Yours:
             raise learner_exception(outcome.error)
         if outcome.kind != "returned":
             raise Stopped(outcome)
-        self._hold_against_reference(self.calls[-1])
         return outcome.value
 
     def outcome(self, *args: Any, **kwargs: Any) -> Outcome:
@@ -66,27 +66,37 @@ class Yours:
         self.calls.append(Call(kept_args, kept_kwargs, outcome))
         return outcome
 
-    def _hold_against_reference(self, call: Call) -> None:
-        __tracebackhide__ = True
+    def odd_result(self) -> Finding | None:
+        """The first result whose type, length, shape or dtype is not the reference's for the same arguments."""
         if self._exercise.reference is None:
-            return
-        expected = evaluate(self._exercise.reference, call.args, call.kwargs)
-        if expected.kind == "returned":
-            finding = compare.structure(call.outcome.value, expected.value)
-            if finding is not None:
-                raise compare.Wrong(finding)
+            return None
+        for call in self.calls:
+            expected = evaluate(self._exercise.reference, call.args, call.kwargs)
+            if call.outcome.kind == expected.kind == "returned":
+                finding = compare.structure(call.outcome.value, expected.value)
+                if finding is not None:
+                    return finding
+        return None
 
 
 def evaluate(function: Callable[..., Any], args: tuple[Any, ...], kwargs: Mapping[str, Any]) -> Outcome:
-    """Run trusted code (the reference, a mistake, a right answer) on private copies, as if it were a learner's."""
-    own_args, own_kwargs = private_copy(args), private_copy(dict(kwargs))
-    with warnings.catch_warnings(), np.errstate(all="ignore"):
-        warnings.simplefilter("ignore")
+    """Run trusted code that changes no input, such as the reference, as if it were a learner's."""
+    if any(map(wire.is_generator, args)):  # drawing from a generator does change it
+        args = private_copy(args)
+    with np.errstate(all="ignore"):
         try:
-            value = function(*own_args, **own_kwargs)
+            return Outcome("returned", value=function(*args, **kwargs))
         except Exception as error:
             return Outcome("raised", error=Error(type(error).__name__, (), str(error)))
-    return Outcome("returned", value=value, mutated=_changed((args, kwargs), (own_args, own_kwargs)))
+
+
+def imitate(function: Callable[..., Any], args: tuple[Any, ...], kwargs: Mapping[str, Any]) -> Outcome:
+    """Run a known mistake as if it were a learner's: on copies, and noting what it changes."""
+    own_args, own_kwargs = private_copy(args), private_copy(dict(kwargs))
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        outcome = evaluate(function, own_args, own_kwargs)
+    return replace(outcome, mutated=_changed((args, kwargs), (own_args, own_kwargs)))
 
 
 def shared(exercise: Exercise, value: Any, args: tuple[Any, ...], kwargs: Mapping[str, Any] | None = None) -> Any:
@@ -114,7 +124,9 @@ def _same_leaf(old: Any, new: Any) -> bool:
     if isinstance(old, np.ndarray):
         same_kind = isinstance(new, np.ndarray) and old.dtype == new.dtype
         return same_kind and np.array_equal(old, new, equal_nan=old.dtype.kind in "fc")
-    return old is new or not isinstance(old, int | float | str) or old == new or old != old
+    if isinstance(old, int | float | str):
+        return repr(old) == repr(new)  # also for NaN, which is not equal to itself
+    return True
 
 
 def private_copy(value: Any) -> Any:

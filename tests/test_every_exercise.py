@@ -42,7 +42,8 @@ def test_mistake_is_rejected_and_named(exercise: Exercise, mistake: Mistake, see
 
 def test_every_hidden_test_catches_a_mistake(exercise: Exercise) -> None:
     assert exercise.mistakes
-    caught = {r.check for m in exercise.mistakes for r in grade(exercise, Direct(m.function)).results if r.verdict is not Verdict.PASSED}
+    reports = [grade(exercise, Direct(mistake.function)) for mistake in exercise.mistakes]
+    caught = {check for report in reports for check in failures(report)}
     idle = [test.id for test in exercise.tests if test.id not in caught]
     assert not idle, f"these hidden tests of {exercise.id} fail for no known mistake: {idle}"
 
@@ -68,12 +69,16 @@ def test_constants_and_inputs_earn_nothing(exercise: Exercise) -> None:
 
 def test_has_enough_of_everything(exercise: Exercise) -> None:
     about = exercise.about
-    assert len(exercise.tests) >= 3 and exercise.sample is not None
-    assert len(exercise.mistakes) >= 4 and len(exercise.rights) >= 2
+    assert len(exercise.tests) >= 3
+    assert exercise.sample is not None
+    assert len(exercise.mistakes) >= 4
+    assert len(exercise.rights) >= 2
     assert len({m.message for m in exercise.mistakes}) == len(exercise.mistakes)
-    assert about.points > 0 and about.difficulty in (1, 2, 3) and about.questions
+    assert about.points > 0
+    assert about.difficulty in (1, 2, 3)
+    assert about.questions
     assert len(exercise.examples) >= 1
-    assert exercise.statement and "$" in exercise.statement
+    assert "$" in exercise.statement
 
 
 def test_hints_are_plain_and_not_the_answer(exercise: Exercise) -> None:
@@ -87,12 +92,14 @@ def test_hints_are_plain_and_not_the_answer(exercise: Exercise) -> None:
 
 def test_messages_say_what_to_do(exercise: Exercise) -> None:
     for known in exercise.mistakes:
-        assert 8 <= len(known.message.split()) <= 60 and known.message.endswith("."), known.message
+        assert 8 <= len(known.message.split()) <= 60, known.message
+        assert known.message.endswith("."), known.message
 
 
 def test_title_of_every_hidden_test_is_a_sentence(exercise: Exercise) -> None:
     for test in exercise.tests:
-        assert test.title.endswith(".") and not test.title.startswith("test_"), f"{test.id}: {test.title}"
+        assert test.title.endswith("."), f"{test.id}: {test.title}"
+        assert not test.title.startswith("test_"), test.id
     ids = [check.id for check in checks_of(exercise)]
     assert len(set(ids)) == len(ids)
 

@@ -97,9 +97,7 @@ def collect(put, grad_output, x, weight, *, stride, padding):
     return full[:, :, padding : padding + h, padding : padding + w]
 
 
-@mistake(
-    "The kernel is flipped in grad_x. Where each window adds its share to the image, the kernel lies as in the forward pass."
-)
+@mistake("The kernel is flipped in grad_x. A window adds its share to the image with the kernel as in the forward pass.")
 def flips_the_kernel_in_grad_x(grad_output, x, weight, stride=1, padding=0):
     _, grad_weight, grad_bias = conv2d_backward(grad_output, x, weight, stride, padding)
     return conv2d_backward(grad_output, x, weight[:, :, ::-1, ::-1], stride, padding)[0], grad_weight, grad_bias
@@ -118,9 +116,7 @@ def crops_the_wrong_corner(grad_output, x, weight, stride=1, padding=0):
     return grad_x[:, :, : x.shape[2], : x.shape[3]], grad_weight, grad_bias
 
 
-@mistake(
-    "Without padding, grad_x is empty: a slice from 0 to -0 holds nothing. Cut from `padding` to `padding` + height instead."
-)
+@mistake("Without padding, grad_x is empty: a slice from 0 to -0 holds nothing. Cut from `padding` to `padding` + height.")
 def crops_up_to_minus_zero(grad_output, x, weight, stride=1, padding=0):
     grad_x, grad_weight, grad_bias = keeps_the_padding(grad_output, x, weight, stride, padding)
     return grad_x[:, :, padding:-padding, padding:-padding], grad_weight, grad_bias

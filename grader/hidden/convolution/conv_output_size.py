@@ -94,6 +94,17 @@ def rounds_to_nearest(n, kernel_size, stride=1, padding=0, dilation=1):
     return round(room(n, kernel_size, stride, padding, dilation) / stride) + 1
 
 
+@mistake(
+    "int(a / b) rounds towards zero, which is up where a is negative: a kernel that does not fit seems to fit once. Use //, "
+    "or look at the room before you divide."
+)
+def rounds_towards_zero(n, kernel_size, stride=1, padding=0, dilation=1):
+    conv_output_size(n, 1, stride, padding, dilation)
+    conv_output_size(max(n, kernel_size), kernel_size)
+    size = int((n + 2 * padding - dilation * (kernel_size - 1) - 1) / stride) + 1
+    return size if size > 0 else conv_output_size(n, kernel_size, stride, padding, dilation)
+
+
 @mistake("Padding is counted once. It is added at both ends, so the input grows by twice the padding.")
 def counts_padding_once(n, kernel_size, stride=1, padding=0, dilation=1):
     conv_output_size(n, 1, stride, padding, dilation)
