@@ -15,6 +15,7 @@ import sys
 import time
 import types
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Any
 
 from grader import wire
@@ -230,10 +231,8 @@ def bury(pid: int, grace: float) -> int:
     while not ended and time.monotonic() < until:
         time.sleep(0.001)
         ended, status = os.waitpid(pid, os.WNOHANG)
-    try:
+    with suppress(ProcessLookupError, PermissionError):
         os.killpg(pid, signal.SIGKILL)
-    except (ProcessLookupError, PermissionError):
-        pass
     if not ended:
         _, status = os.waitpid(pid, 0)
     return os.waitstatus_to_exitcode(status)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import os
+import signal
 import socket
 import subprocess
 import sys
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 
 CONTROL_DEADLINE = 10.0  # seconds for a zygote to answer
@@ -44,9 +46,12 @@ def _environment() -> dict[str, str]:
 
 
 class Zygote:
-    """One warm interpreter that forks a child for each learner's file."""
+    """One warm interpreter that forks a child for each learner's file.  One that has died is replaced."""
 
     def __init__(self) -> None:
+        self._launch()
+
+    def _launch(self) -> None:
         self._control, far = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
         self._control.settimeout(CONTROL_DEADLINE)
         self._process = _launch("zygote", (far.fileno(),), _environment())
@@ -55,21 +60,20 @@ class Zygote:
     def start(self, fds: tuple[int, int]) -> int:
         """Fork a child that serves on the two descriptors; its pid."""
         try:
-            socket.send_fds(self._control, [b"fork"], list(fds))
-            return int(self._control.recv(32))
-        except (OSError, ValueError) as error:
-            raise WorkerError(f"the process that starts learners' code does not answer ({error!r})") from error
+            return self._ask(b"fork", fds)
+        except WorkerError:
+            self.close()
+            self._launch()
+            return self._ask(b"fork", fds)
 
     def bury(self, pid: int, grace: float = 0.0) -> int:
         """End the child, after `grace` seconds if it still runs; its exit status, or minus the signal that ended it."""
         try:
-            self._control.send(f"{pid} {grace}".encode())
-            return int(self._control.recv(32))
-        except (OSError, ValueError) as error:
-            raise WorkerError(f"the process that ends learners' code does not answer ({error!r})") from error
-
-    def alive(self) -> bool:
-        return self._process.poll() is None
+            return self._ask(f"{pid} {grace}".encode())
+        except WorkerError:
+            with suppress(ProcessLookupError, PermissionError):
+                os.killpg(pid, signal.SIGKILL)
+            return -signal.SIGKILL
 
     def close(self) -> None:
         self._control.close()
@@ -78,6 +82,13 @@ class Zygote:
         except subprocess.TimeoutExpired:
             self._process.kill()
             self._process.wait()
+
+    def _ask(self, message: bytes, fds: tuple[int, ...] = ()) -> int:
+        try:
+            socket.send_fds(self._control, [message], fds)
+            return int(self._control.recv(32))
+        except (OSError, ValueError) as error:
+            raise WorkerError(f"the process that starts learners' code does not answer ({error!r})") from error
 
 
 class Fresh:
@@ -93,14 +104,12 @@ class Fresh:
 
     def bury(self, pid: int, grace: float = 0.0) -> int:
         process = self._running.pop(pid)
-        try:
-            return process.wait(grace)
-        except subprocess.TimeoutExpired:
-            process.kill()
-            return process.wait()
-
-    def alive(self) -> bool:
-        return True
+        with suppress(subprocess.TimeoutExpired):
+            process.wait(grace)
+        with suppress(ProcessLookupError, PermissionError):
+            os.killpg(pid, signal.SIGKILL)  # also what it started; it leads a session of its own
+        process.kill()  # in case it has not come that far
+        return process.wait()
 
     def close(self) -> None:
         for pid in list(self._running):

@@ -63,15 +63,21 @@ class Process:
     def close(self) -> None:
         if self._pid:
             self._launcher.bury(self._pid)
-            self._pid = 0
-            self._channel.close()
-            os.close(self._output)
+            self._hang_up()
+
+    def _hang_up(self) -> None:
+        self._pid = 0
+        self._channel.close()
+        os.close(self._output)
 
     def _start(self) -> None:
         self._channel, far = socket.socketpair()
         self._output, output_end = os.pipe()
         try:
             self._pid = self._launcher.start((far.fileno(), output_end))
+        except BaseException:
+            self._hang_up()
+            raise
         finally:
             far.close()
             os.close(output_end)
@@ -167,9 +173,7 @@ class Process:
         if self._pid:
             status = self._launcher.bury(self._pid, GRACE if stop.kind == "exited" else 0.0)
             self._drain(once=True)
-            self._pid = 0
-            self._channel.close()
-            os.close(self._output)
+            self._hang_up()
         if kind == "exited" and status < 0:
             kind, status = "killed", -status
         return Outcome(kind, stop.value, printed=self._text(), status=status)

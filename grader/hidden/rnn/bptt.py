@@ -15,7 +15,7 @@ def sample(rng, size="small"):
 def arguments(rng, n, t, d, h):
     weights = rng.normal(size=(h, d)) / np.sqrt(2 * d), rng.normal(size=(h, h)) / np.sqrt(h)
     biases = rng.normal(size=h) / 3, rng.normal(size=h) / 3
-    return rng.normal(size=(n, t, d)), rng.uniform(-0.9, 0.9, (n, h)), *weights, *biases, rng.normal(size=(n, t, h))
+    return rng.normal(size=(n, t, d)), rng.uniform(-0.9, 0.9, (n, h)), *weights, *biases, rng.normal(size=(n, t, h)) + 1.5
 
 
 def forward(x, h0, weight_ih, weight_hh, bias_ih, bias_hh):

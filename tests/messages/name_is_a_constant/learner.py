@@ -1,0 +1,5 @@
+# grades: activations/relu
+import numpy as np
+
+x = np.array([-1.0, 2.0, -3.0])
+relu = np.maximum(x, 0)

@@ -1,0 +1,12 @@
+# grades: gradient_flow/clip_by_global_norm
+import numpy as np
+
+
+def clip_by_global_norm(grads, max_norm, eps=1e-6):
+    if max_norm < 0:
+        raise ValueError("max_norm must not be negative")
+    if not grads:
+        return [], 0.0
+    norm = max(np.sqrt((g**2).sum()) for g in grads)
+    scale = float(np.minimum(1.0, max_norm / (norm + eps)))
+    return [g * scale for g in grads], norm
