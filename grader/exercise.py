@@ -1,10 +1,10 @@
 """The nouns: what flows through the engine.  Frozen, plain, and importing nothing of ours.
 
-    Exercise  what an author wrote: statement, About, reference, hidden tests, mistakes, other right answers
-    Check     one line of the scoreboard: a visible example, a battery check or a hidden test
-    Call      one call of the learner's function with its Outcome
-    Finding   what a check found wrong: facts, never sentences (`grader.words` writes those)
-    Result    verdict of one check          Report    verdict of one exercise
+Exercise  what an author wrote: statement, About, reference, hidden tests, mistakes, other right answers
+Check     one line of the scoreboard: a visible example, a battery check or a hidden test
+Call      one call of the learner's function with its Outcome
+Finding   what a check found wrong: facts, never sentences (`grader.words` writes those)
+Result    verdict of one check          Report    verdict of one exercise
 """
 
 from __future__ import annotations

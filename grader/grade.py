@@ -1,9 +1,9 @@
 """The story: an exercise and a learner's file become a Report.
 
-    for each check:  test(yours) --> worker.call --> Outcome, recorded as a Call
-                     compare with the reference, here, on plain data
-                     a failure --> diagnose: which known mistake gives exactly this?
-    --> Result --> Report --> printed by pytest, JSON, JUnit, ...
+for each check:  test(yours) --> worker.call --> Outcome, recorded as a Call
+                 compare with the reference, here, on plain data
+                 a failure --> diagnose: which known mistake gives exactly this?
+--> Result --> Report --> printed by pytest, JSON, JUnit, ...
 """
 
 from __future__ import annotations

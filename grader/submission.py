@@ -1,8 +1,8 @@
 """An author's files as a learner's file: plain NumPy, importing nothing of ours.
 
-    standalone(solution)              what `--reference` grades
-    stub(solution)                    what a learner starts from
-    variant(exercise, name)           a known mistake or another right answer, as a learner would have handed it in
+standalone(solution)              what `--reference` grades
+stub(solution)                    what a learner starts from
+variant(exercise, name)           a known mistake or another right answer, as a learner would have handed it in
 """
 
 from __future__ import annotations

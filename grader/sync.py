@@ -45,7 +45,8 @@ def reset(root: Path, exercise: str) -> Path | None:
     if exercise not in catalog.exercise_ids(root):
         catalog.load(root, exercise)  # raises, and says which names are near
     if not solution.is_file():
-        raise catalog.CatalogError(f"this copy has no solutions to derive a stub from; get it with: git checkout -- {path.name}")
+        relative = path.relative_to(root).as_posix()
+        raise catalog.CatalogError(f"this copy has no solutions to derive a stub from; get it with: git checkout -- {relative}")
     stub = submission.stub(solution).encode()
     if _content(path) in (stub, None):
         write(path, stub)

@@ -17,9 +17,7 @@ from typing import Any
 
 import numpy as np
 
-DTYPES = frozenset(
-    "bool int8 int16 int32 int64 uint8 uint16 uint32 uint64 float16 float32 float64 complex64 complex128".split()
-)
+DTYPES = frozenset("bool int8 int16 int32 int64 uint8 uint16 uint32 uint64 float16 float32 float64 complex64 complex128".split())
 # Any byte order on the way in, this machine's on the way out.
 NAMES = {kind: name for name in DTYPES for kind in (np.dtype(name), np.dtype(name).newbyteorder("S"))}
 MAX_BYTES = 64 * 2**20

@@ -130,7 +130,9 @@ def _message(facts: Facts, exercise: Exercise) -> str:
 SENTENCES: dict[str, Callable[[Facts, Exercise], str]] = {
     "type": lambda facts, _: f"returned {_where(facts)}{facts['got']}; expected {facts['expected']}.",
     "length": lambda facts, _: f"returned {_where(facts)}{facts['got']} values; expected {facts['expected']}.",
-    "keys": lambda facts, _: f"returned {_where(facts)}the keys {', '.join(facts['got'])}; expected {', '.join(facts['expected'])}.",
+    "keys": lambda facts, _: (
+        f"returned {_where(facts)}the keys {', '.join(facts['got'])}; expected {', '.join(facts['expected'])}."
+    ),
     "shape": _shape,
     "dtype": lambda facts, _: f"returned {_where(facts)}{facts['got']}; expected {facts['expected']}, as the input has it.",
     "nonfinite": _nonfinite,
@@ -226,7 +228,8 @@ def scoreboard(records: Sequence[Mapping[str, Any]]) -> list[tuple[str, str]]:
         points = round(mine[0]["points"] * passed / total, 2)
         failed = [record for record in mine if record["verdict"] != "passed"]
         bar = "#" * (10 * passed // total)
-        text = f"{name:<{width}}  [{bar:<10}] {passed:>3}/{total:<3} checks  {points:>5g}/{mine[0]['points']} points  {_state(mine, failed)}"
+        score = f"{passed:>3}/{total:<3} checks  {points:>5g}/{mine[0]['points']} points"
+        text = f"{name:<{width}}  [{bar:<10}] {score}  {_state(mine, failed)}"
         lines.append((text, _colour(failed)))
         unfinished[name] = [record["verdict"] for record in failed]
     elsewhere = sum({record["exercise"]: record["hidden_elsewhere"] for record in records}.values())

@@ -21,6 +21,8 @@ STRIKES = 3  # calls that may hang or kill the process before the rest is no lon
 KEPT_OUTPUT = 64 * 1024
 FRAME_LIMIT = wire.MAX_BYTES + 8 * 2**20
 GRACE = 0.5  # seconds for a process that has hung up to end by itself, so that its exit status is known
+
+
 class _Stop(Exception):
     """The child is not going to answer.  `kind` is an OutcomeKind."""
 

@@ -15,7 +15,7 @@ from course import run
 from grader.cases import check_id, expand
 
 # A plugin for the pytest that is run: each function's cases as pytest made them, and as `expand` makes them.
-WITNESS = '''
+WITNESS = """
 import json, os, pathlib
 import pytest
 from grader.cases import check_id, expand
@@ -41,9 +41,9 @@ def pytest_collection_finish(session):
             a.keys() == b.keys() and all(a[n] is b[n] for n in a) for (_, a), (_, b) in zip(ours, cases))
         found[key] = {"pytest": [name for name, _ in cases], "ours": [name for name, _ in ours], "same arguments": same}
     pathlib.Path(os.environ["WITNESS"]).write_text(json.dumps(found))
-'''
+"""
 
-KINDS = '''
+KINDS = """
 import math
 import numpy as np
 import pytest
@@ -132,7 +132,7 @@ def test_odd_list_of_one_name(n): ...
 
 @parametrize(argnames="n", argvalues=[1, 2])
 def test_odd_keywords(n): ...
-'''
+"""
 HIDDEN = sorted((ROOT / "grader/hidden").glob("*/[!_]*.py"))
 NAMES = [line.split("(")[0].removeprefix("def ") for line in KINDS.splitlines() if line.startswith("def test_")]
 

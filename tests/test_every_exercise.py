@@ -57,6 +57,7 @@ def test_unwritten_is_todo_everywhere(exercise: Exercise) -> None:
 
 def test_constants_and_inputs_earn_nothing(exercise: Exercise) -> None:
     """Returning None, or the first argument, or a zero passes no check that another right answer would not."""
+
     def raises(*args: object, **kwargs: object) -> None:
         raise ValueError(" ".join(exercise.parameters))
 

@@ -119,7 +119,9 @@ def test_scoreboard_says_where_you_are_and_what_is_next(course: Course) -> None:
     board = told[told.index("= gradlings =") :]
     assert re.search(r"convolution/conv2d +\[#+ *\] +8/16 +checks +5/10 points  examples: wrong", board)
     assert re.search(r"convolution/sobel +\[ +\] +0/\d+ +checks +0/\d+ points  to do", board)
-    assert "next: edit exercises/convolution/conv2d.py, then: pytest exercises/convolution/test_convolution.py::test_conv2d" in board
+    assert (
+        "next: edit exercises/convolution/conv2d.py, then: pytest exercises/convolution/test_convolution.py::test_conv2d" in board
+    )
 
 
 def test_reference_option_proves_an_installation(course: Course) -> None:

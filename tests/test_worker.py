@@ -244,4 +244,6 @@ def test_in_process_gives_the_same_outcomes() -> None:
     outcome = call(here, X)
     assert (outcome.kind, float(outcome.value), outcome.mutated) == ("returned", 15.0, ("0",))
     assert call(InProcess(b"def f(x): raise ValueError('no')", "f.py", "f"), X).kind == "raised"
-    assert call(InProcess(b"import numpy as np\ndef f(x): return np.broadcast_to(1., (10**9,))", "f.py", "f"), X).kind == "monster"
+    assert (
+        call(InProcess(b"import numpy as np\ndef f(x): return np.broadcast_to(1., (10**9,))", "f.py", "f"), X).kind == "monster"
+    )

@@ -138,9 +138,7 @@ def takes_the_slope_at_the_activation(x, y, params):
     return collect(x, a1, delta2, delta2 * params["weight2"] * again * (1 - again))
 
 
-@mistake(
-    "Your slope exp(-z) / (1 + exp(-z))^2 is inf / inf = NaN at large negative z. Write it with the activation: a (1 - a)."
-)
+@mistake("Your slope exp(-z) / (1 + exp(-z))^2 is inf / inf = NaN at large negative z. Write it with the activation: a (1 - a).")
 def overflows_in_the_slope(x, y, params):
     forward = forward_221(x, params)
     up1, up2 = np.exp(-forward["z1"]), np.exp(-forward["z2"])

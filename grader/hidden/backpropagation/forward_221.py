@@ -107,9 +107,7 @@ def leaves_the_output_linear(x, params):
     return {**result, "y_hat": result["z2"]}
 
 
-@mistake(
-    "The hidden layer has no activation: a1 is z1. Without a sigmoid between them the two layers are no more than one."
-)
+@mistake("The hidden layer has no activation: a1 is z1. Without a sigmoid between them the two layers are no more than one.")
 def leaves_the_hidden_layer_linear(x, params):
     z1 = forward_221(x, params)["z1"]
     return {"z1": z1, "a1": z1.copy(), **output(params, z1)}

@@ -1,0 +1,50 @@
+r"""How a gradient flows back through softmax: a product of a vector with a full matrix, without ever building the matrix.
+
+In the forward pass $y = \mathrm{softmax}(x)$ along the axis `dim` (temperature 1), and $y$ was kept. In the backward pass the
+layers above hand down $g_i = \partial L / \partial y_i$, called `grad_output`. Because the outputs of a slice add up to 1,
+raising one score lowers all other outputs, so **every** output depends on **every** score:
+
+$$\frac{\partial y_i}{\partial x_j} = y_i\,(\delta_{ij} - y_j)
+\qquad\text{and so}\qquad
+\frac{\partial L}{\partial x_j} = \sum_i g_i \frac{\partial y_i}{\partial x_j}$$
+
+with $\delta_{ij} = 1$ for $i = j$, else 0. Return $\partial L / \partial x$, for each slice along `dim` on its own. `y` **is
+already the output** of softmax. As in PyTorch, a negative `dim` counts from the end.
+
+Both arrays have the same shape, with at least one axis; the result has that shape and the dtype of the inputs. Return a new
+array; do not change the inputs.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from jaxtyping import Float
+    from numpy import ndarray as Array
+
+
+def softmax_backward(grad_output: Float[Array, "*shape"], y: Float[Array, "*shape"], dim: int = -1) -> Float[Array, "*shape"]:
+    """Turn the gradient of the loss by the outputs of softmax into the gradient by its scores.
+
+    Parameters
+    ----------
+    grad_output : gradient of the loss by `y`, any real numbers.
+    y : output of softmax in the forward pass, of the same shape; slices along `dim` add up to 1.
+    dim : the axis along which softmax was taken; negative numbers count from the end.
+
+    Returns
+    -------
+    The gradient of the loss by the input of softmax, in the shape and dtype of `y`.
+
+    Examples
+    --------
+    >>> softmax_backward(np.array([2.0, -1.0, 4.0]), np.array([0.5, 0.2, 0.3]))
+    array([ 0. , -0.6,  0.6])
+    >>> softmax_backward(np.array([[1.0, 3.0], [2.0, -1.0]]), np.array([[0.25, 0.6], [0.75, 0.4]]), dim=0)
+    array([[-0.1875,  0.96  ],
+           [ 0.1875, -0.96  ]])
+    """
+    raise NotImplementedError("write softmax_backward here")
