@@ -8,8 +8,9 @@ from typing import Any
 from grader import catalog, submission, words
 from grader.exercise import Check, Exercise, Finding, Result, Verdict
 from grader.grade import Sitting, checks_of, rng_for, sort_out, swallowed
+from grader.inprocess import InProcess
 from grader.launch import Fresh, Zygote
-from grader.worker import InProcess, Process
+from grader.worker import Process
 from grader.yours import Yours
 
 
@@ -24,6 +25,7 @@ class Bench:
         self._exercises: dict[str, Exercise] = {}
         self._checks: dict[str, tuple[Check, ...]] = {}
         self._sittings: dict[str, Sitting] = {}
+        self._prepared: dict[str, Sitting] = {}
 
     def exercise(self, name: str) -> Exercise:
         if name not in self._exercises:
@@ -69,7 +71,7 @@ class Bench:
         }
 
     def close(self) -> None:
-        for sitting in self._sittings.values():
+        for sitting in [*self._sittings.values(), *self._prepared.values()]:
             sitting.worker.close()
 
     def _sitting(self, name: str) -> Sitting:
@@ -77,8 +79,21 @@ class Bench:
         if name not in self._sittings:
             for other in self._sittings.values():
                 other.worker.close()
-            self._sittings[name] = Sitting(self.exercise(name), self._worker(self.exercise(name)), self.seed)
+            self._sittings[name] = self._prepared.pop(name) if name in self._prepared else self._new_sitting(name)
+            self._prepare_next(name)
         return self._sittings[name]
+
+    def _new_sitting(self, name: str) -> Sitting:
+        return Sitting(self.exercise(name), self._worker(self.exercise(name)), self.seed)
+
+    def _prepare_next(self, name: str) -> None:
+        """Let the next exercise's file load while this one is graded."""
+        names = list(self._checks)
+        following = names[names.index(name) + 1 : names.index(name) + 2] if name in names else []
+        for other in following:
+            if other not in self._sittings and other not in self._prepared:
+                self._prepared[other] = self._new_sitting(other)
+                self._prepared[other].worker.prepare()
 
     def _worker(self, exercise: Exercise) -> Process | InProcess:
         path = catalog.learner_file(self.root, exercise.id)

@@ -202,17 +202,24 @@ def zygote(control_fd: int) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     gc.collect()
     gc.freeze()
+    living: set[int] = set()
     while True:
         message, fds, _, _ = socket.recv_fds(control, 32, 2)
         if not message:
-            os._exit(0)
+            break
         if message == b"fork":
-            control.send(str(_fork(control, *fds)).encode())
+            pid = _fork(control, *fds)
+            living.add(pid)
+            control.send(str(pid).encode())
             for fd in fds:
                 os.close(fd)
         else:
-            pid, grace = message.split()
-            control.send(str(bury(int(pid), float(grace))).encode())
+            pid, grace = int(message.split()[0]), float(message.split()[1])
+            living.discard(pid)
+            control.send(str(bury(pid, grace)).encode())
+    for pid in living:  # the grader is gone; nobody waits for their answers
+        bury(pid, 0.0)
+    os._exit(0)
 
 
 def _fork(control: socket.socket, channel_fd: int, output_fd: int) -> int:

@@ -14,6 +14,7 @@ from grader.exercise import Exercise, Finding, Report, Result, Verdict
 
 Facts = Mapping[str, Any]
 PRINTED_LINES = 8
+MESSAGE_LENGTH = 300  # characters of an exception's message
 LAYOUTS = {
     "reversed": "an array with negative strides, such as x[::-1]",
     "strided": "an array with gaps, such as x[:, ::2]",
@@ -26,12 +27,13 @@ def explain(exercise: Exercise, result: Result) -> str:
     """Everything to say of one failed check, in a few lines."""
     if result.finding is None:
         return ""
-    lines = [result.call] if result.call else []
-    lines += what_happened(exercise, result.finding)
-    if result.cause is not None:
-        lines.append(f"Likely cause: {result.cause.message}")
-    elif advice := ADVICE.get(result.finding.kind):
-        lines.append(f"Likely cause: {advice}")
+    finding = result.finding
+    if any(test.id == result.check for test in exercise.tests):  # it may compare what it computed from results
+        finding = Finding(finding.kind, {"verb": "the check got", **finding.facts})
+    lines = [result.call] if result.call and finding.kind != "unloadable" else []
+    lines += what_happened(exercise, finding)
+    likely = result.cause.message if result.cause is not None else advice(finding)
+    lines += [f"Likely cause: {likely}"] if likely else []
     lines += _printed(result.printed)
     return "\n".join(clean(line) for line in lines)
 
@@ -48,69 +50,100 @@ def next_step(exercise: Exercise, result: Result) -> str:
         return "Next: nothing for you to do. Please report this, with the lines above."
     if result.verdict is Verdict.TODO:
         return f"Next: write {exercise.name} in {file}."
+    if result.finding is not None and result.finding.kind == "unloadable":
+        missing = result.finding.facts["type"] == "MissingFunction"
+        return f"Next: define {exercise.name} in {file}" if missing else f"Next: edit {file} until this runs: python {file}"
     return f"Next: edit {file}; for a nudge, run: gradlings hint {exercise.id}"
 
 
 def what_happened(exercise: Exercise, finding: Finding) -> list[str]:
     """What came back, and what was expected."""
     facts = finding.facts
+    example = facts.get("example", "").splitlines()
+    if example and example[-1].isidentifier():
+        facts = {**facts, "name": example[-1]}
     sentence = SENTENCES[finding.kind](facts, exercise)
     if "layout" in facts:
         sentence = f"given {LAYOUTS[facts['layout']]}, it {sentence}"
-    lines = [f"in the example: {line}" for line in facts.get("example", "").splitlines()[-1:]]
-    return [*lines, *sentence.splitlines()]
+    return [*[f"{'...' if line[:1] == ' ' else '>>>'} {line}" for line in example], *sentence.splitlines()]
+
+
+def _type(facts: Facts, exercise: Exercise) -> str:
+    return f"{_got(facts)} {_is(facts, _kind(facts['got']))}; expected {_kind(facts['expected'])}."
+
+
+def _length(facts: Facts, exercise: Exercise) -> str:
+    where = f" in {_place(facts)}" if _place(facts) else ""
+    return f"{_got(facts)} {_count(facts['got'], 'value')}{where}; expected {facts['expected']}."
+
+
+def _keys(facts: Facts, exercise: Exercise) -> str:
+    got, expected = (", ".join(facts[name]) or "none" for name in ("got", "expected"))
+    return f"{_got(facts)} {_is(facts, f'entries named {got}')}; expected {expected}."
 
 
 def _shape(facts: Facts, exercise: Exercise) -> str:
-    names = f" = {exercise.returns}" if exercise.returns and not facts["path"] else ""
-    return f"returned {_where(facts)}shape {_tuple(facts['got'])}; expected {_tuple(facts['expected'])}{names}."
+    named = len(exercise.returns.split()) == len(facts["expected"]) and exercise.returns.replace(" ", "").isalnum()
+    names = f" = {exercise.returns}" if named and not facts["path"] else ""
+    got, expected = (str(tuple(facts[name])) for name in ("got", "expected"))
+    return f"{_got(facts)} {_is(facts, 'shape ' + got)}; expected {expected}{names}."
+
+
+def _dtype(facts: Facts, exercise: Exercise) -> str:
+    return f"{_got(facts)} {_is(facts, 'dtype ' + facts['got'])}; expected {facts['expected']}."
 
 
 def _value(facts: Facts, exercise: Exercise) -> str:
     got, expected = _pair(facts["got"], facts["expected"])
-    if not facts.get("index") and facts["total"] == 1:
-        text = f"returned {_where(facts)}{got}; expected {expected}."
-    else:
-        share = f"{facts['wrong']} of {facts['total']} values are wrong"
-        text = f"returned {_element(facts)} = {got}; expected {expected} ({share})."
-    times = facts.get("roundings", 0)
-    return text + (f"\nThe error is {_times(times)} what rounding explains." if times > 0 else "")
+    notes = [f"{facts['wrong']} of {facts['total']} values {_are(facts['wrong'])} wrong"] if facts["total"] > 1 else []
+    if facts.get("roundings", 0) > 0:
+        worst = "the worst by" if facts["wrong"] > 1 else "by"
+        notes.append(f"{worst} {_times(facts['roundings'])} what rounding explains")
+    share = f" ({', '.join(notes)})" if notes else ""
+    return f"{_got(facts)} {_is(facts, got)}; expected {expected}{share}."
 
 
 def _nonfinite(facts: Facts, exercise: Exercise) -> str:
-    share = f"{facts['wrong']} of {facts['total']} values are not finite but should be"
-    return f"returned {_element(facts)} = {facts['got']}; expected {_number(facts['expected'])} ({share})."
+    several = f" ({facts['wrong']} of {facts['total']} values {_are(facts['wrong'])} infinite or NaN and should not be)"
+    share = several if facts["total"] > 1 else ""
+    return f"{_got(facts)} {_is(facts, facts['got'])}; expected {_number(facts['expected'])}{share}."
 
 
 def _imprecise(facts: Facts, exercise: Exercise) -> str:
     got, expected = _pair(facts["got"], facts["expected"])
     times = f"; the error is {_times(facts['roundings'])} what float32 rounding explains" if facts.get("roundings") else ""
-    return f"is right in float64, but in float32 it returned {_element(facts)} = {got}; expected {expected}{times}."
+    return f"is right in float64, but in float32 it returned {_is(facts, got)}; expected {expected}{times}."
+
+
+def _mutated(facts: Facts, exercise: Exercise) -> str:
+    names = facts["names"]
+    return f"changed its input: {' and '.join(names)} {_are(len(names))} not the same after the call as before."
 
 
 def _unrepeatable(facts: Facts, exercise: Exercise) -> str:
     if "index" not in facts:
         return "gave another kind of result when it was called again with the same input."
     got, expected = _pair(facts["got"], facts["expected"])
-    return f"gave {_element(facts)} = {expected} the first time and {got} when it was called again with the same input."
+    return f"gave {_is(facts, expected)} the first time and {got} when it was called again with the same input."
 
 
 def _raised(facts: Facts, exercise: Exercise) -> str:
     expected = f"; expected {facts['expected']}" if facts.get("expected") else ""
-    text = f"raised {_error(facts)}{expected}."
-    return "\n".join([text.replace("..", "."), *[f"    {frame}" for frame in facts["frames"]]])
+    return "\n".join([f"raised {_error(facts)}{expected}.", *_frames(facts)])
 
 
 def _unloadable(facts: Facts, exercise: Exercise) -> str:
-    if facts["type"] == "MissingFunction":
-        found = f" It defines {', '.join(facts['frames'])}." if facts["frames"] else ""
-        what = f"in it {exercise.name} is of type {facts['message']}" if facts["message"] else f"it defines no {exercise.name}"
-        return f"The file cannot be graded: {what}.{found}"
-    return "\n".join([f"The file cannot be loaded: {_error(facts)}", *[f"    {frame}" for frame in facts["frames"]]])
+    if facts["type"] != "MissingFunction":
+        return "\n".join([f"The file cannot be loaded: {_error(facts)}.", *_frames(facts)])
+    found = f" It does define {', '.join(facts['frames'])}." if facts["frames"] else ""
+    kind = _kind(facts["message"]) if facts["message"] else ""
+    what = f"in it {exercise.name} is {kind} and no function" if kind else f"it defines no {exercise.name}"
+    return f"The file cannot be graded: {what}.{found}"
 
 
-def _exited(facts: Facts, exercise: Exercise) -> str:
-    return f"ended its process with exit status {facts['status']} before it returned anything."
+def _memory(facts: Facts, exercise: Exercise) -> str:
+    why = f": {_one_line(facts['message'])}" if facts["message"] else ""
+    return "\n".join([f"asked for more memory than it may have{why}.", *_frames(facts)])
 
 
 def _killed(facts: Facts, exercise: Exercise) -> str:
@@ -124,94 +157,133 @@ def _did_not_raise(facts: Facts, exercise: Exercise) -> str:
 
 
 def _message(facts: Facts, exercise: Exercise) -> str:
-    return f"raised {_error(facts)}; the message must name what is wrong, as in: {facts['expected']}."
+    return f"raised {_error(facts)}; its message must name what is wrong, as in {facts['expected']}."
 
 
 SENTENCES: dict[str, Callable[[Facts, Exercise], str]] = {
-    "type": lambda facts, _: f"returned {_where(facts)}{facts['got']}; expected {facts['expected']}.",
-    "length": lambda facts, _: f"returned {_where(facts)}{facts['got']} values; expected {facts['expected']}.",
-    "keys": lambda facts, _: (
-        f"returned {_where(facts)}the keys {', '.join(facts['got'])}; expected {', '.join(facts['expected'])}."
-    ),
+    "type": _type,
+    "length": _length,
+    "keys": _keys,
     "shape": _shape,
-    "dtype": lambda facts, _: f"returned {_where(facts)}{facts['got']}; expected {facts['expected']}, as the input has it.",
+    "dtype": _dtype,
     "nonfinite": _nonfinite,
     "value": _value,
     "imprecise": _imprecise,
-    "mutated": lambda facts, _: f"changed its input: {' and '.join(facts['names'])} not the same after the call as before.",
+    "mutated": _mutated,
     "unrepeatable": _unrepeatable,
     "did_not_raise": _did_not_raise,
     "message": _message,
     "raised": _raised,
     "unloadable": _unloadable,
-    "claim": lambda facts, _: "returned a result for which this does not hold.",
+    "claim": lambda facts, _: "returned a result for which the sentence above does not hold.",
     "todo": lambda facts, _: "Not written yet.",
-    "timeout": lambda facts, _: f"did not answer within {facts['deadline']:g} seconds and was stopped.",
-    "exited": _exited,
+    "timeout": lambda facts, _: f"did not answer within {_count(facts['deadline'], 'second')} and was stopped.",
+    "exited": lambda facts, _: f"ended its process with exit status {facts['status']} before it returned anything.",
     "killed": _killed,
-    "memory": lambda facts, _: f"asked for more memory than it may have: {facts['message']}.",
+    "memory": _memory,
     "monster": lambda facts, _: f"returned too much to look at: {facts['what']}.",
-    "garbled": lambda facts, _: "wrote something into the channel to the grader that is no result.",
+    "garbled": lambda facts, _: "wrote bytes of its own into the channel to the grader.",
     "broken": lambda facts, _: f"The kit failed, not your code:\n{facts['traceback'].rstrip()}",
 }
 
 ADVICE = {
-    "type": "the function must return what its signature promises: plain NumPy arrays, numbers, tuples, lists or dicts.",
-    "length": "a value is missing or too many are returned; the signature lists them in order.",
-    "keys": "the statement lists the names of the entries.",
-    "shape": "work out the shape of each intermediate result by hand for the call above.",
-    "dtype": "an array made without dtype=x.dtype, or a NumPy scalar, turned everything into another type.",
-    "nonfinite": "an overflow, a division by zero or the logarithm of zero on the way.",
-    "value": "the formula. Take a small input, do it by hand, and print the intermediate results.",
-    "imprecise": "a step that cancels large numbers, or a conversion to a smaller type.",
-    "mutated": "an in-place operation (+=, out=, x[...] = ...) on an argument. Make a new array.",
-    "unrepeatable": "something outlives the call: a global, a default argument that is changed, random numbers.",
-    "did_not_raise": "the arguments are not checked. Check them first, before any work is done.",
-    "message": "the right exception, but its message does not say which argument is wrong.",
-    "raised": "the last of the lines shown is where it happened.",
-    "unloadable": "the file itself; nothing in it could be called.",
+    "type": "something else than the statement asks for. Return plain arrays, numbers, tuples, lists or dicts, as it says.",
+    "length": "a value too few or too many. The statement lists them in order.",
+    "keys": "an entry that is missing, superfluous or misspelled. The statement lists their names.",
+    "shape": "an axis that is lost, added, swapped or too long. Write down the shape of each step for the call above.",
+    "dtype": "an array made without dtype=, a comparison left as bool, or a mix of two types.",
+    "nonfinite": "an overflow, a division by zero, or a root or logarithm of a number that has none.",
+    "value": "a step of the formula. Do a small input by hand, and print what each step gives.",
+    "imprecise": "a step that subtracts nearly equal numbers, or a conversion to a smaller type.",
+    "mutated": "an in-place operation (+=, out=, x[...] = ...) on an argument. Make a new array instead.",
+    "unrepeatable": "something that outlives the call: a global, a default argument that is changed, or numbers drawn at random.",
+    "did_not_raise": "the arguments are not checked. Check them before anything else.",
+    "message": "the right kind of exception, but its message does not say which argument is wrong.",
+    "raised": "what the exception says; it happened in the last line shown.",
+    "unloadable": "code outside of functions, which runs when the file is loaded. It stopped in the last line shown.",
     "timeout": "a loop that never ends, or far too much work for an input of this size.",
-    "exited": "a call of exit(), quit() or os._exit().",
+    "exited": "a call of os._exit(), or a library that ended the process.",
     "killed": "memory that was accessed the wrong way, or a signal that your code sent to itself.",
-    "memory": "a shape with the wrong axis in it; compare each intermediate shape with the one you meant.",
-    "monster": "a shape with the wrong axis in it.",
+    "memory": "a shape with a wrong axis in it, or a number that is far too large.",
+    "monster": "a shape with a wrong axis in it, or a result that keeps growing.",
     "garbled": "code that writes to file descriptors it did not open.",
+}
+# More than the kind of finding is known: the type of the exception, or of what was returned.
+CLOSER = {
+    "raised IndexError": "an index past the end of an axis, in the last line shown.",
+    "raised NameError": "a name that is misspelled, not imported, or known in another function only.",
+    "raised RecursionError": "a function that calls itself and never comes to an end.",
+    "raised SystemExit": "a call of exit() or quit(), which ends the whole program. Return a result instead.",
+    "type None": "a missing return, or a return with nothing after it.",
+    "type generator": "a yield, which makes the function a generator. Collect the parts and return them together.",
+    "unloadable IndentationError": "spaces at the beginning of the line shown, or of the one before it.",
+    "unloadable MissingFunction": "a name that is misspelled, used twice, or defined inside of something else.",
+    "unloadable ModuleNotFoundError": "a module that is not installed here, or a misspelled name.",
+    "unloadable SyntaxError": "a slip in the line shown, or at the end of the one before it.",
 }
 
 
+def advice(finding: Finding) -> str:
+    """The likely cause where no known mistake explains the failure; empty where there is nothing to say."""
+    facts = finding.facts
+    if finding.kind == "raised":
+        if "read-only" in facts["message"]:
+            return ADVICE["mutated"]
+        if facts.get("expected"):
+            return "an argument that is not checked first, or another kind of exception than the one expected."
+        if not facts["frames"]:
+            return "a signature that differs: the call failed before any line of your file was reached."
+    if finding.kind == "unloadable" and facts["type"] == "SyntaxError" and not facts["frames"]:
+        return "a file that is no plain text. Save it as UTF-8."
+    closer = f"{finding.kind} {facts.get('type') or facts.get('got')}"
+    return CLOSER.get(closer, ADVICE.get(finding.kind, ""))
+
+
 def report_text(exercise: Exercise, report: Report) -> str:
-    """A whole Report as text: the first failure of each kind in full, repetitions in a line, then the score."""
+    """A whole Report as text: the first failure of each kind in full, repetitions in a line, the score, what to do next."""
     lines: list[str] = []
     told: set[str] = set()
-    for result in report.results:
-        if result.verdict is not Verdict.PASSED:
-            lines += _told_once(exercise, result, told)
-    return "\n".join([*lines, summary(report)]) + "\n"
+    failed = [result for result in report.results if result.verdict is not Verdict.PASSED]
+    for result in failed:
+        lines += _told_once(exercise, result, told)
+    steps = list(dict.fromkeys(next_step(exercise, result) for result in failed))
+    return "\n".join([*lines, summary(report), *steps]) + "\n"
 
 
 def _told_once(exercise: Exercise, result: Result, told: set[str]) -> list[str]:
+    """A failure, less what was said before: all of it, or a general advice."""
     same = repetition(exercise, result)
     head = headline(exercise, result)
     if same in told:
         return [f"{head} (as above)"]
-    told.add(same)
     body = explain(exercise, result).splitlines()
-    return [head, *[f"    {line}" for line in body], f"    {next_step(exercise, result)}"]
+    fresh = [line for line in body if line not in told or not line.startswith("Likely cause:")]
+    told |= {same, *body}
+    return [head, *[f"    {line}" for line in fresh]]
 
 
 def repetition(exercise: Exercise, result: Result) -> str:
-    """Two failures with the same key need saying once: same named cause, same load error, or not written at all."""
+    """Two failures with the same key need saying once: same named cause, same end, same exception in the same line."""
     if result.cause is not None:
         return f"{exercise.id} {result.cause.name}"
-    kind = result.finding.kind if result.finding else ""
-    return f"{exercise.id} {kind}" if kind in ("todo", "unloadable", "timeout") else f"{exercise.id} {result.check}"
+    if result.finding is None:
+        return f"{exercise.id} {result.check}"
+    kind, facts = result.finding.kind, result.finding.facts
+    if kind in ("todo", "unloadable", "timeout", "exited", "killed", "memory", "monster", "garbled"):
+        return f"{exercise.id} {kind}"
+    if kind == "raised":
+        return f"{exercise.id} {kind} {facts['type']} {facts['frames'][-1:] or facts['message']} {bool(facts.get('expected'))}"
+    if kind in ("type", "length", "keys", "dtype"):
+        got = str(facts["got"]).split("[")[0].split(" of ")[0]
+        return f"{exercise.id} {kind} {facts['path']} {got}"
+    return f"{exercise.id} {result.check}"
 
 
 def summary(report: Report) -> str:
     """``convolution/conv2d: 12 of 18 checks passed, 6.67 of 10 points``"""
-    hidden = f"; {report.hidden_elsewhere} hidden checks run with your instructor" if report.hidden_elsewhere else ""
+    hidden = f"; {_count(report.hidden_elsewhere, 'hidden check')} with your instructor" if report.hidden_elsewhere else ""
     return (
-        f"{report.exercise}: {report.passed} of {len(report.results)} checks passed, "
+        f"{report.exercise}: {report.passed} of {_count(len(report.results), 'check')} passed, "
         f"{report.points:g} of {report.max_points} points{hidden}"
     )
 
@@ -234,7 +306,8 @@ def scoreboard(records: Sequence[Mapping[str, Any]]) -> list[tuple[str, str]]:
         unfinished[name] = [record["verdict"] for record in failed]
     elsewhere = sum({record["exercise"]: record["hidden_elsewhere"] for record in records}.values())
     if elsewhere:
-        lines.append((f"{elsewhere} hidden checks are not in this copy; your instructor runs them.", ""))
+        hidden = f"{_count(elsewhere, 'hidden check')} {_are(elsewhere)} not in this copy"
+        lines.append((f"{hidden}; your instructor runs them.", ""))
     started = [name for name, verdicts in unfinished.items() if set(verdicts) - {"todo"}]
     for name in [*started, *[name for name, verdicts in unfinished.items() if verdicts]][:1]:
         topic, exercise = name.split("/")
@@ -245,7 +318,7 @@ def scoreboard(records: Sequence[Mapping[str, Any]]) -> list[tuple[str, str]]:
 def _state(mine: Sequence[Mapping[str, Any]], failed: Sequence[Mapping[str, Any]]) -> str:
     if not failed:
         missing = mine[0]["checks"] - len(mine)
-        return f"{missing} checks not run" if missing else "done"
+        return f"{_count(missing, 'check')} not run" if missing else "done"
     if all(record["verdict"] == "todo" for record in failed):
         return "to do"
     first = next(record for record in failed if record["verdict"] != "todo")
@@ -267,36 +340,72 @@ def _printed(text: str) -> list[str]:
     lines = text.rstrip().splitlines()
     if not lines:
         return []
-    more = [f"  | ... and {len(lines) - PRINTED_LINES} more lines"] if len(lines) > PRINTED_LINES else []
+    over = "over " if lines[-1].startswith("... (the rest") else ""  # the worker kept only the beginning
+    more = [f"  | ... and {over}{_count(len(lines) - PRINTED_LINES, 'more line')}"] if len(lines) > PRINTED_LINES else []
     return ["It printed:", *[f"  | {line[:160]}" for line in lines[:PRINTED_LINES]], *more]
 
 
-def _where(facts: Facts) -> str:
-    return f"result{facts['path']} = " if facts.get("path") else ""
+def _got(facts: Facts) -> str:
+    return str(facts.get("verb", "returned"))
 
 
-def _element(facts: Facts) -> str:
+def _is(facts: Facts, text: Any) -> str:
+    """``result[1][0, 2] = text``, or the text alone where it is the whole result."""
+    return f"{_place(facts)} = {text}" if _place(facts) else str(text)
+
+
+def _place(facts: Facts) -> str:
     index = ", ".join(map(str, facts.get("index", ())))
-    return f"result{facts.get('path', '')}" + (f"[{index}]" if index else "")
+    place = facts.get("name", "result") + facts.get("path", "") + (f"[{index}]" if index else "")
+    return "" if place == "result" else place
 
 
-def _tuple(shape: Sequence[int]) -> str:
-    return str(tuple(shape))
+def _kind(label: str) -> str:
+    """The label of a type in a sentence: ``a list of 3``, ``an array float64[2,3]``, ``an object of your class Mask``."""
+    if label == "None":
+        return label
+    if label.startswith("__learner__."):
+        return f"an object of your class {label.rpartition('.')[2]}"
+    if label.endswith("]"):
+        return f"a single {label[:-2]}" if label.endswith("[]") else f"an array {label}"
+    return f"{'an' if label[0] in 'aeiou' else 'a'} {label}"
+
+
+def _frames(facts: Facts) -> list[str]:
+    return [f"    {frame}" for frame in facts["frames"]]
 
 
 def _error(facts: Facts) -> str:
-    return f"{facts['type']}: {facts['message']}" if facts["message"] else str(facts["type"])
+    message = _one_line(facts["message"])
+    return f"{facts['type']}: {message}" if message else str(facts["type"])
 
 
-def _number(value: Any) -> str:
-    return f"{value:.6g}" if isinstance(value, float) else str(value)
+def _one_line(message: str) -> str:
+    """A learner's message on one line, without the full stop that the sentence adds."""
+    text = " ".join(message.split())
+    return text.removesuffix(".").rstrip() if len(text) <= MESSAGE_LENGTH else f"{text[:MESSAGE_LENGTH]}..."
+
+
+def _count(number: float, noun: str) -> str:
+    return f"{number:g} {noun}" if number == 1 else f"{number:g} {noun}s"
+
+
+def _are(number: int) -> str:
+    return "is" if number == 1 else "are"
+
+
+def _number(value: Any, digits: int = 6) -> str:
+    return f"{value:.{digits}g}" if isinstance(value, float) else str(value)
 
 
 def _pair(got: Any, expected: Any) -> tuple[str, str]:
     """Both numbers, with as many digits as it takes to see the difference."""
-    one, other = _number(got), _number(expected)
-    return (one, other) if one != other else (repr(got), repr(expected))
+    pairs = [(_number(got, digits), _number(expected, digits)) for digits in range(6, 18)]
+    return next(((one, other) for one, other in pairs if one != other), (repr(got), repr(expected)))
 
 
 def _times(times: float) -> str:
-    return f"{times:.0f} times" if times < 1000 else f"over {10 ** (len(str(int(times))) - 1):.0e} times".replace("e+", "e")
+    if times < 1000:
+        return f"{times:.0f} times"
+    power = len(str(int(times))) - 1
+    return f"over {10**power:,} times" if power < 6 else f"over 1e{power} times"

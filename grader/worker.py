@@ -1,4 +1,4 @@
-"""Where the learner's code runs: a process of its own, or this one for a debugger."""
+"""Runs the learner's code in a process of its own, and talks to it with data, deadlines and limits."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ import os
 import select
 import socket
 import time
-import warnings
 from collections.abc import Callable, Mapping
 from typing import Any
 
@@ -23,7 +22,7 @@ FRAME_LIMIT = wire.MAX_BYTES + 8 * 2**20
 GRACE = 0.5  # seconds for a process that has hung up to end by itself, so that its exit status is known
 
 
-class _Stop(Exception):
+class Stop(Exception):
     """The child is not going to answer.  `kind` is an OutcomeKind."""
 
     def __init__(self, kind: Any, value: Any = None) -> None:
@@ -45,6 +44,7 @@ class Process:
         self._stops: list[Outcome] = []
         self._printed = bytearray()
         self._received = bytearray()
+        self._loading = 0.0  # until when the file must be loaded; 0 once it is
         self._closed = False  # the learner closed its end of the output pipe
 
     def call(self, args: tuple[Any, ...], kwargs: Mapping[str, Any]) -> Outcome:
@@ -52,15 +52,22 @@ class Process:
         if len(self._stops) >= STRIKES:
             return self._stops[-1]
         functions: list[Callable[..., Any]] = []
-        request = wire.encode({"args": args, "kwargs": dict(kwargs)}, _remember(functions))
+        request = wire.encode({"args": args, "kwargs": dict(kwargs)}, remember(functions))
         self._printed.clear()
         try:
-            if not self._pid:
-                self._start()
+            self.prepare()
+            self._await_loaded()
             return self._converse(request, functions)
-        except _Stop as stop:
+        except Stop as stop:
             self._stops.append(self._end(stop))
             return self._stops[-1]
+
+    def prepare(self) -> None:
+        """Start the process and send it the file, without waiting for it to be loaded."""
+        if not self._pid:
+            self._start()
+            self._loading = time.monotonic() + LOAD_DEADLINE
+            self._send(wire.encode(self._file), self._loading)
 
     def close(self) -> None:
         if self._pid:
@@ -89,10 +96,11 @@ class Process:
         self._closed = False
         self._poll = select.poll()
         self._poll.register(self._output, select.POLLIN)
-        until = time.monotonic() + LOAD_DEADLINE
-        self._send(wire.encode(self._file), until)
-        if self._receive(until).get("kind") != "loaded":
-            raise _Stop("garbled")
+
+    def _await_loaded(self) -> None:
+        if self._loading and self._receive(self._loading).get("kind") != "loaded":
+            raise Stop("garbled")
+        self._loading = 0.0
 
     def _converse(self, request: bytes, functions: list[Callable[..., Any]]) -> Outcome:
         """Send the request, answer call-backs, and read the reply, all before one deadline."""
@@ -113,20 +121,20 @@ class Process:
             except BlockingIOError:
                 self._wait(select.POLLOUT, until)
             except OSError:
-                raise _Stop("exited") from None
+                raise Stop("exited") from None
 
     def _receive(self, until: float) -> dict[str, Any]:
         size = wire.LENGTH.size
         body = self._take(size, until)
         (length,) = wire.LENGTH.unpack(body)
         if length > FRAME_LIMIT:
-            raise _Stop("garbled")
+            raise Stop("garbled")
         try:
             reply = wire.decode(self._take(length, until))
         except wire.WireError:
-            raise _Stop("garbled") from None
+            raise Stop("garbled") from None
         if not isinstance(reply, dict):
-            raise _Stop("garbled")
+            raise Stop("garbled")
         return reply
 
     def _take(self, size: int, until: float) -> bytes:
@@ -139,7 +147,7 @@ class Process:
             except OSError:
                 part = b""
             if not part:
-                raise _Stop("exited")
+                raise Stop("exited")
             self._received += part
         taken = bytes(self._received[:size])
         del self._received[:size]
@@ -149,7 +157,7 @@ class Process:
         """Sleep until the channel is ready, keeping the output pipe from filling up."""
         left = until - time.monotonic()
         if left <= 0:
-            raise _Stop("timeout")
+            raise Stop("timeout")
         self._poll.register(self._channel, event)
         if any(fd == self._output for fd, _ in self._poll.poll(left * 1000)):
             self._drain(once=True)
@@ -169,7 +177,7 @@ class Process:
             if once or not part:
                 return
 
-    def _end(self, stop: _Stop) -> Outcome:
+    def _end(self, stop: Stop) -> Outcome:
         """Bury the child and say how it ended."""
         kind, status = stop.kind, 0
         if self._pid:
@@ -185,32 +193,7 @@ class Process:
         return text + "\n... (the rest is not kept)" if len(self._printed) >= KEPT_OUTPUT else text
 
 
-class InProcess:
-    """Runs the learner's code right here, for `pytest --pdb` and breakpoints.  No isolation, no deadline."""
-
-    confinement: tuple[str, ...] = ()
-
-    def __init__(self, source: bytes, filename: str, name: str) -> None:
-        from grader.child import Runner  # noqa: PLC0415  # learner code in this process is the exception
-
-        self._runner = Runner(source, filename, name)
-
-    def call(self, args: tuple[Any, ...], kwargs: Mapping[str, Any]) -> Outcome:
-        functions: list[Callable[..., Any]] = []
-        request = wire.decode(wire.encode({"args": args, "kwargs": dict(kwargs)}, _remember(functions)))
-        with warnings.catch_warnings():
-            warnings.simplefilter("default")  # pytest may have turned warnings into errors; a child would not
-            reply = self._runner.answer(request, functions.__getitem__)
-        try:
-            return outcome_of(wire.decode(wire.encode(reply)))
-        except wire.TooLarge as too_large:
-            return Outcome("monster", str(too_large))
-
-    def close(self) -> None:
-        """Nothing to end."""
-
-
-def _remember(functions: list[Callable[..., Any]]) -> Callable[[Any], int]:
+def remember(functions: list[Callable[..., Any]]) -> Callable[[Any], int]:
     def handle_of(function: Any) -> int:
         functions.append(function)
         return len(functions) - 1
@@ -230,12 +213,12 @@ def outcome_of(reply: dict[str, Any], printed: str = "") -> Outcome:
     """The Outcome that a reply describes.  A reply that no child of ours sends is `garbled`."""
     kind, error, mutated = reply.get("kind"), reply.get("error"), reply.get("mutated", [])
     if kind not in ("returned", "raised", "unloadable", "monster") or not _is_list_of_text(mutated):
-        raise _Stop("garbled")
+        raise Stop("garbled")
     if kind in ("raised", "unloadable"):
         if not isinstance(error, list) or len(error) != 4 or not _is_list_of_text([error[0], error[2]]):
-            raise _Stop("garbled")
+            raise Stop("garbled")
         if not _is_list_of_text(error[1]) or not _is_list_of_text(error[3]):
-            raise _Stop("garbled")
+            raise Stop("garbled")
         found = Error(error[0], tuple(error[1]), error[2], tuple(error[3]))
         return Outcome(kind, error=found, mutated=tuple(mutated), printed=printed)
     return Outcome(kind, reply.get("value"), mutated=tuple(mutated), printed=printed)

@@ -25,6 +25,9 @@ class Direct:
     def call(self, args: tuple[Any, ...], kwargs: Mapping[str, Any]) -> Outcome:
         return imitate(self.function, args, kwargs)
 
+    def prepare(self) -> None:
+        """Nothing to start."""
+
     def close(self) -> None:
         """Nothing to end."""
 

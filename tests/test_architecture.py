@@ -15,7 +15,7 @@ ROWS = [
     ["__init__", "exercise", "launch", "wire", "sandbox", "cases"],
     ["compare", "catalog", "child"],
     ["submission", "authoring", "worker", "yours"],
-    ["battery", "examples", "diagnose"],
+    ["inprocess", "battery", "examples", "diagnose"],
     ["grade"],
     ["words"],
     ["generate", "bench"],

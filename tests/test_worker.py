@@ -14,8 +14,9 @@ import pytest
 
 from grader import wire
 from grader.exercise import Outcome
+from grader.inprocess import InProcess
 from grader.launch import Fresh, WorkerError, Zygote, launcher
-from grader.worker import STRIKES, InProcess, Process
+from grader.worker import STRIKES, Process
 
 X = np.arange(6.0).reshape(2, 3)
 LINUX = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="the zygote forks on Linux alone")

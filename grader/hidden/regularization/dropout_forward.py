@@ -124,6 +124,17 @@ def divides_zero_by_zero(x, u, p, training=True):
     return with_mask(x, u, p, training, (u >= p) / np.float64(1 - p))
 
 
+@mistake("With p = 1 you compute 1 / (1 - p) and Python raises ZeroDivisionError. The mask is zeros then, without a division.")
+def raises_if_all_is_dropped(x, u, p, training=True):
+    usual = dropout_forward(x, u, p, training)
+    return with_mask(x, u, p, training, (u >= p) * (1 / (1 - p))) if training else usual
+
+
+@mistake("The mask comes first in what you return. The output comes first: y, mask.")
+def returns_the_mask_first(x, u, p, training=True):
+    return dropout_forward(x, u, p, training)[::-1]
+
+
 @mistake("The first sample's mask is used for the whole batch. Every sample drops its own units: compare all of u with p.")
 def repeats_one_mask(x, u, p, training=True):
     usual = dropout_forward(x, u, p, training)

@@ -140,6 +140,12 @@ def takes_the_first_axis_for_time(x, h0, weight_ih, weight_hh, bias_ih, bias_hh)
     return rnn_forward(x.swapaxes(0, 1), h0, weight_ih, weight_hh, bias_ih, bias_hh).swapaxes(0, 1)
 
 
+@mistake("You return the states before each step, h0 first. h[:, t] is the state after the input x[:, t], without h0.")
+def returns_the_states_before_each_step(x, h0, weight_ih, weight_hh, bias_ih, bias_hh):
+    h = rnn_forward(x, h0, weight_ih, weight_hh, bias_ih, bias_hh)
+    return np.concatenate([h0[:, None], h[:, :-1]], axis=1)
+
+
 @mistake("The new states are written into h0, which belongs to the caller. Let every step make a new array.")
 def overwrites_h0(x, h0, weight_ih, weight_hh, bias_ih, bias_hh):
     h = rnn_forward(x, h0, weight_ih, weight_hh, bias_ih, bias_hh)
@@ -150,6 +156,13 @@ def overwrites_h0(x, h0, weight_ih, weight_hh, bias_ih, bias_hh):
 @mistake("All steps show the last state: one and the same array is stored T times. Make a new one at each step, or store copies.")
 def stores_one_array_for_all(x, h0, weight_ih, weight_hh, bias_ih, bias_hh):
     h = rnn_forward(x, h0, weight_ih, weight_hh, bias_ih, bias_hh)
+    return np.zeros_like(h) + h[:, -1:]
+
+
+@mistake("You write each state into h0 and store h0 T times, so all steps show the last state. Make a new array at each step.")
+def stores_h0_for_all(x, h0, weight_ih, weight_hh, bias_ih, bias_hh):
+    h = rnn_forward(x, h0, weight_ih, weight_hh, bias_ih, bias_hh)
+    h0[...] = h[:, -1]
     return np.zeros_like(h) + h[:, -1:]
 
 

@@ -1,11 +1,12 @@
 # grades: activations/relu
-# deadline: 0.5
+# deadline: 1
 import numpy as np
 
-numbers = [1]
-for number in numbers:
-    numbers.append(number + 1)
-    numbers.pop(0)
+primes = []
+candidate = 2
+while len(primes) < 100:
+    if all(candidate % prime for prime in primes):
+        primes.append(candidate)
 
 
 def relu(x):
