@@ -76,8 +76,12 @@ def float32_too(exercise: Exercise, yours: Yours, rng: np.random.Generator) -> N
     args = _map_arrays(lambda a: a.astype(np.float32) if a.dtype.kind == "f" else a, _sample(exercise, rng))
     wide = _map_arrays(lambda a: a.astype(np.float64) if a.dtype.kind == "f" else a, args)
     _agree(exercise, yours, wide)
-    got = shared(exercise, yours(*private_copy(args)), args)
-    high, low = (shared(exercise, evaluate(reference_of(exercise), a, {}).value, a) for a in (wide, args))
+    got = yours(*private_copy(args))
+    low, high = (evaluate(reference_of(exercise), a, {}).value for a in (args, wide))
+    finding = compare.structure(got, low)
+    if finding is not None:
+        raise Wrong(finding)
+    got, low, high = (shared(exercise, value, args) for value in (got, low, high))
     finding = compare.values(got, high, noise=compare.measured_noise(low, high, EPS32))
     if finding is not None:
         raise Imprecise(Finding("imprecise", finding.facts))
@@ -99,9 +103,11 @@ def _agree(exercise: Exercise, yours: Yours, args: tuple[Any, ...]) -> Outcome:
     expected = evaluate(reference_of(exercise), args, {})  # it changes no input: tests/test_every_exercise.py
     if expected.error is not None:
         raise RuntimeError(f"the reference fails on its own sample: {expected.error.type}: {expected.error.message}")
-    before = private_copy(args)
-    got, want = shared(exercise, yours(*args), before), shared(exercise, expected.value, before)
-    finding = compare.difference(got, want)
+    before, got = private_copy(args), yours(*args)
+    finding = compare.structure(got, expected.value)
+    if finding is None:
+        got, want = (shared(exercise, value, before) for value in (got, expected.value))
+        finding = compare.difference(got, want)
     if finding is not None and finding.kind == "value" and exercise.invariant is None:
         finding = compare.values(got, want, noise=_noise64(exercise, before, want))
     if finding is not None:

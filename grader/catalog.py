@@ -162,12 +162,11 @@ def _marked(functions: Iterable[Any], mark: str) -> list[Any]:
 
 def _import(root: Path, name: str, path: Path) -> types.ModuleType:
     """Import an author's file under `name`; `solutions.*` resolves to the solutions of the same course."""
-    solutions = sys.modules.get("solutions")
-    if solutions is None or list(solutions.__path__) != [str(root / "solutions")]:
-        for stale in [key for key in sys.modules if key.split(".")[0] in ("solutions", "grader_hidden")]:
+    packages = {"solutions": root / "solutions", "grader_hidden": root / "grader" / "hidden"}
+    if any(list(getattr(sys.modules.get(key), "__path__", [])) != [str(folder)] for key, folder in packages.items()):
+        for stale in [key for key in sys.modules if key.split(".")[0] in packages]:
             del sys.modules[stale]
-        sys.modules["solutions"] = _package("solutions", root / "solutions")
-        sys.modules["grader_hidden"] = _package("grader_hidden", root / "grader" / "hidden")
+        sys.modules.update({key: _package(key, folder) for key, folder in packages.items()})
         importlib.invalidate_caches()
     try:
         return importlib.import_module(name)

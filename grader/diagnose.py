@@ -32,9 +32,20 @@ def _fits(exercise: Exercise, function: Callable[..., Any], calls: Sequence[Call
 
 def _indistinguishable(exercise: Exercise, call: Call, other: Outcome) -> bool:
     one = call.outcome
+    if one.kind == other.kind == "raised":
+        return same_outcome(one, other) and (_message(one) == _message(other) or _reference_raises_too(exercise, call))
     if one.kind != "returned" or other.kind != "returned" or exercise.invariant is None:
         return same_outcome(one, other)
     if compare.structure(one.value, other.value):
         return False
     values = [shared(exercise, outcome.value, call.args, call.kwargs) for outcome in (one, other)]
     return same_outcome(replace(one, value=values[0]), replace(other, value=values[1]))
+
+
+def _message(outcome: Outcome) -> str:
+    return outcome.error.message if outcome.error else ""
+
+
+def _reference_raises_too(exercise: Exercise, call: Call) -> bool:
+    """Where an error is right, its words are the learner's own; where it is not, they tell one accident from another."""
+    return exercise.reference is not None and imitate(exercise.reference, call.args, call.kwargs).kind == "raised"

@@ -30,7 +30,8 @@ def explain(exercise: Exercise, result: Result) -> str:
     finding = result.finding
     if any(test.id == result.check for test in exercise.tests):  # it may compare what it computed from results
         finding = Finding(finding.kind, {"verb": "the check got", **finding.facts})
-    lines = [result.call] if result.call and finding.kind != "unloadable" else []
+    called = result.call and finding.kind != "unloadable" and "example" not in finding.facts  # an example shows its call
+    lines = [result.call] if called else []
     lines += what_happened(exercise, finding)
     likely = result.cause.message if result.cause is not None else advice(finding)
     lines += [f"Likely cause: {likely}"] if likely else []
@@ -52,7 +53,7 @@ def next_step(exercise: Exercise, result: Result) -> str:
         return f"Next: write {exercise.name} in {file}."
     if result.finding is not None and result.finding.kind == "unloadable":
         missing = result.finding.facts["type"] == "MissingFunction"
-        return f"Next: define {exercise.name} in {file}" if missing else f"Next: edit {file} until this runs: python {file}"
+        return f"Next: define {exercise.name} in {file}." if missing else f"Next: edit {file} until this runs: python {file}"
     return f"Next: edit {file}; for a nudge, run: gradlings hint {exercise.id}"
 
 
@@ -79,27 +80,28 @@ def _length(facts: Facts, exercise: Exercise) -> str:
 
 def _keys(facts: Facts, exercise: Exercise) -> str:
     got, expected = (", ".join(facts[name]) or "none" for name in ("got", "expected"))
-    return f"{_got(facts)} {_is(facts, f'entries named {got}')}; expected {expected}."
+    return f"{_got(facts)} {_with(facts, f'entries named {got}')}; expected {expected}."
 
 
 def _shape(facts: Facts, exercise: Exercise) -> str:
     named = len(exercise.returns.split()) == len(facts["expected"]) and exercise.returns.replace(" ", "").isalnum()
     names = f" = {exercise.returns}" if named and not facts["path"] else ""
     got, expected = (str(tuple(facts[name])) for name in ("got", "expected"))
-    return f"{_got(facts)} {_is(facts, 'shape ' + got)}; expected {expected}{names}."
+    return f"{_got(facts)} {_with(facts, f'shape {got}')}; expected {expected}{names}."
 
 
 def _dtype(facts: Facts, exercise: Exercise) -> str:
-    return f"{_got(facts)} {_is(facts, 'dtype ' + facts['got'])}; expected {facts['expected']}."
+    got, expected = facts["got"], facts["expected"]
+    return f"{_got(facts)} {_with(facts, f'dtype {got}')}; expected {expected}."
 
 
 def _value(facts: Facts, exercise: Exercise) -> str:
     got, expected = _pair(facts["got"], facts["expected"])
-    notes = [f"{facts['wrong']} of {facts['total']} values {_are(facts['wrong'])} wrong"] if facts["total"] > 1 else []
-    if facts.get("roundings", 0) > 0:
-        worst = "the worst by" if facts["wrong"] > 1 else "by"
-        notes.append(f"{worst} {_times(facts['roundings'])} what rounding explains")
-    share = f" ({', '.join(notes)})" if notes else ""
+    times = f"{_times(facts['roundings'])} what rounding explains" if facts.get("roundings", 0) > 0 else ""
+    share = f" (the error is {times})" if times else ""
+    if facts["total"] > 1:
+        worst = f", {'the worst ' if facts['wrong'] > 1 else ''}by {times}" if times else ""
+        share = f" ({facts['wrong']} of {facts['total']} values {_are(facts['wrong'])} wrong{worst})"
     return f"{_got(facts)} {_is(facts, got)}; expected {expected}{share}."
 
 
@@ -187,7 +189,7 @@ SENTENCES: dict[str, Callable[[Facts, Exercise], str]] = {
 }
 
 ADVICE = {
-    "type": "something else than the statement asks for. Return plain arrays, numbers, tuples, lists or dicts, as it says.",
+    "type": "a value too few, too many, or of another kind than the statement asks for.",
     "length": "a value too few or too many. The statement lists them in order.",
     "keys": "an entry that is missing, superfluous or misspelled. The statement lists their names.",
     "shape": "an axis that is lost, added, swapped or too long. Write down the shape of each step for the call above.",
@@ -198,7 +200,7 @@ ADVICE = {
     "mutated": "an in-place operation (+=, out=, x[...] = ...) on an argument. Make a new array instead.",
     "unrepeatable": "something that outlives the call: a global, a default argument that is changed, or numbers drawn at random.",
     "did_not_raise": "the arguments are not checked. Check them before anything else.",
-    "message": "the right kind of exception, but its message does not say which argument is wrong.",
+    "message": "the right kind of exception, but its message does not name the argument.",
     "raised": "what the exception says; it happened in the last line shown.",
     "unloadable": "code outside of functions, which runs when the file is loaded. It stopped in the last line shown.",
     "timeout": "a loop that never ends, or far too much work for an input of this size.",
@@ -214,10 +216,11 @@ CLOSER = {
     "raised NameError": "a name that is misspelled, not imported, or known in another function only.",
     "raised RecursionError": "a function that calls itself and never comes to an end.",
     "raised SystemExit": "a call of exit() or quit(), which ends the whole program. Return a result instead.",
+    "type list": "a list that was not made an array, for instance by np.array.",
     "type None": "a missing return, or a return with nothing after it.",
     "type generator": "a yield, which makes the function a generator. Collect the parts and return them together.",
     "unloadable IndentationError": "spaces at the beginning of the line shown, or of the one before it.",
-    "unloadable MissingFunction": "a name that is misspelled, used twice, or defined inside of something else.",
+    "unloadable MissingFunction": "a function that is missing, misspelled, overwritten or defined inside of something else.",
     "unloadable ModuleNotFoundError": "a module that is not installed here, or a misspelled name.",
     "unloadable SyntaxError": "a slip in the line shown, or at the end of the one before it.",
 }
@@ -227,16 +230,16 @@ def advice(finding: Finding) -> str:
     """The likely cause where no known mistake explains the failure; empty where there is nothing to say."""
     facts = finding.facts
     if finding.kind == "raised":
-        if "read-only" in facts["message"]:
-            return ADVICE["mutated"]
+        if not facts["frames"]:
+            return "a signature that is not that of the statement: no line of your function was reached."
         if facts.get("expected"):
             return "an argument that is not checked first, or another kind of exception than the one expected."
-        if not facts["frames"]:
-            return "a signature that differs: the call failed before any line of your file was reached."
+        if "read-only" in facts["message"]:
+            return ADVICE["mutated"]
     if finding.kind == "unloadable" and facts["type"] == "SyntaxError" and not facts["frames"]:
         return "a file that is no plain text. Save it as UTF-8."
-    closer = f"{finding.kind} {facts.get('type') or facts.get('got')}"
-    return CLOSER.get(closer, ADVICE.get(finding.kind, ""))
+    what = str(facts.get("type") or facts.get("got")).split(" of ")[0]
+    return CLOSER.get(f"{finding.kind} {what}", ADVICE.get(finding.kind, ""))
 
 
 def report_text(exercise: Exercise, report: Report) -> str:
@@ -272,7 +275,7 @@ def repetition(exercise: Exercise, result: Result) -> str:
     if kind in ("todo", "unloadable", "timeout", "exited", "killed", "memory", "monster", "garbled"):
         return f"{exercise.id} {kind}"
     if kind == "raised":
-        return f"{exercise.id} {kind} {facts['type']} {facts['frames'][-1:] or facts['message']} {bool(facts.get('expected'))}"
+        return f"{exercise.id} {kind} {facts['type']} {facts['frames'][-1:]} {bool(facts.get('expected'))}"
     if kind in ("type", "length", "keys", "dtype"):
         got = str(facts["got"]).split("[")[0].split(" of ")[0]
         return f"{exercise.id} {kind} {facts['path']} {got}"
@@ -354,6 +357,10 @@ def _is(facts: Facts, text: Any) -> str:
     return f"{_place(facts)} = {text}" if _place(facts) else str(text)
 
 
+def _with(facts: Facts, text: str) -> str:
+    return f"{_place(facts)} with {text}" if _place(facts) else text
+
+
 def _place(facts: Facts) -> str:
     index = ", ".join(map(str, facts.get("index", ())))
     place = facts.get("name", "result") + facts.get("path", "") + (f"[{index}]" if index else "")
@@ -362,8 +369,8 @@ def _place(facts: Facts) -> str:
 
 def _kind(label: str) -> str:
     """The label of a type in a sentence: ``a list of 3``, ``an array float64[2,3]``, ``an object of your class Mask``."""
-    if label == "None":
-        return label
+    if label in ("None", "ndarray"):
+        return label.replace("ndarray", "an array")
     if label.startswith("__learner__."):
         return f"an object of your class {label.rpartition('.')[2]}"
     if label.endswith("]"):

@@ -6,6 +6,7 @@ For files that are written in an unusual way see test_submission_forms.py.
 from __future__ import annotations
 
 import ast
+import re
 import sys
 from pathlib import Path
 from typing import Any
@@ -185,6 +186,11 @@ def test_a_variant_behaves_as_the_function_of_its_name(known: Any) -> None:
         sample = tuple(made.sample(np.random.default_rng(0), size))
         for arguments in (sample, (*sample[:3], 0), (*sample[:3], 1, -1)):
             assert same_outcome(imitate(handed_in, arguments, {}), imitate(known.function, arguments, {}))
+
+
+def test_a_variant_holds_no_hidden_test_and_nothing_of_ours() -> None:
+    source = variant(catalog.solution_file(ROOT, CONV), catalog.hidden_file(ROOT, CONV), "by_im2col")
+    assert re.findall(r"def test_|pytest|grader|solutions|ABOUT|@mistake|@right", source) == []
 
 
 def test_the_variant_of_the_exercise_itself_is_the_reference(tmp_path: Path) -> None:

@@ -51,7 +51,7 @@ def conv2d(
     ------
     ValueError
         If `stride` is below 1, `padding` is below 0, the channels of `x` and `weight` differ, or the kernel is larger
-        than the padded image. The message names the argument: stride, padding, channels, kernel.
+        than the padded image. The message names what is wrong: stride, padding, channels, or kernel (or weight).
 
     Examples
     --------

@@ -43,9 +43,9 @@ ABOUT = About(
     questions=(
         "What is dropout?",
         "How do you add dropout to a network?",
-        "Is dropout used at test time?",
+        "Is dropout used on the test set?",
         "Why is dropout necessary?",
-        "What are dropout and batch normalisation?",
+        "What are dropout and batch normalization?",
     ),
     hints=(
         "There are two quite different cases, and the flag `training` decides between them. Write the easy one first: in "

@@ -38,7 +38,7 @@ ABOUT = About(
     title="Dropout mask",
     difficulty=1,
     points=5,
-    questions=("What is dropout?", "What does p mean in dropout, and why is the rest scaled by 1/(1-p)?"),
+    questions=("What is dropout?", "Why is what dropout keeps scaled by 1/(1-p)?", "Why does dropout regularize?"),
     hints=(
         "Think of one entry first: a biased coin that says 'drop' with probability p. A number that is uniform between 0 "
         "and 1 is such a coin, once you compare it with a threshold. Which of the two sides of the threshold has the length "

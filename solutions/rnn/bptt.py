@@ -48,9 +48,9 @@ ABOUT = About(
     points=15,
     needs=("rnn/rnn_forward", "backpropagation/backward_221"),
     questions=(
-        "How does backpropagation differ in an RNN?",
-        "What is an RNN, and why is it trained with backpropagation through time?",
-        "What are the problems when training recurrent networks?",
+        "How does backpropagation differ in a recurrent network?",
+        "What goes wrong when recurrent networks are trained?",
+        "What is a recurrent network?",
     ),
     hints=(
         "Run the forward pass first and keep all states, h0 included: the backward pass needs the state after each step and the "

@@ -37,9 +37,9 @@ ABOUT = About(
     difficulty=1,
     points=5,
     questions=(
-        "What is a recurrent neural network?",
-        "How does an RNN differ from a feedforward network?",
-        "Why do RNNs suit text?",
+        "What is a recurrent network?",
+        "How does a recurrent network differ from a feedforward network?",
+        "Why do recurrent networks suit text?",
     ),
     hints=(
         "Forget the sequence and write a single step: from the inputs of one moment, shape (N, D), and the state, shape (N, H), "

@@ -9,7 +9,7 @@ from solutions.convolution.conv2d import conv2d
 
 def sample(rng, size="small"):
     """Every axis, in and out, has its own length, and stride and padding act together."""
-    n, c, h, w, o, kh, kw = (1, 1, 3, 2, 1, 3, 2) if size == "ones" else (2, 3, 9, 6, 4, 3, 2)
+    n, c, h, w, o, kh, kw = (1, 1, 3, 2, 1, 3, 2) if size == "ones" else (2, 3, 9, 10, 4, 3, 2)
     return rng.normal(size=(n, c, h, w)), rng.normal(size=(o, c, kh, kw)), rng.normal(size=o), 2, 1
 
 
@@ -25,7 +25,7 @@ def test_values(yours, rng):
 
 @pytest.mark.parametrize("stride", [2, 3])
 def test_stride(yours, rng, stride):
-    """Stride moves the window over the image."""
+    """Stride moves the window over the image, and windows that would stick out are left out."""
     x, w, b = integers(rng)
     agree(yours(x, w, b, stride=stride), conv2d(x, w, b, stride=stride), exact=True)
 
@@ -42,6 +42,12 @@ def test_kernel_of_one(yours, rng):
     agree(yours(x, w[:, :, :1, :1], b), conv2d(x, w[:, :, :1, :1], b), exact=True)
 
 
+def test_kernel_as_large_as_the_image(yours, rng):
+    """A kernel exactly as large as the padded image fits once."""
+    x, w, b = integers(rng)[0][:, :, :1, :2], rng.integers(-4, 5, (4, 3, 3, 4)).astype(float), np.arange(1.0, 5.0)
+    agree(yours(x, w, b, padding=1), conv2d(x, w, b, padding=1), exact=True)
+
+
 def test_delta_kernel_copies_the_image(yours, rng):
     """A kernel with a single 1 in its top left corner copies the image."""
     x = rng.normal(size=(2, 1, 6, 5))
@@ -50,16 +56,17 @@ def test_delta_kernel_copies_the_image(yours, rng):
     agree(yours(x, delta, np.zeros(1)), x[:, :, :4, :4])
 
 
-@pytest.mark.parametrize(
-    ("argument", "depth", "kernel", "options"),
-    [("stride", 3, 3, {"stride": 0}), ("padding", 3, 3, {"padding": -1}), ("channels", 2, 3, {}), ("kernel", 3, 8, {})],
-    ids=["stride", "padding", "channels", "kernel"],
-)
-def test_bad_arguments(yours, rng, argument, depth, kernel, options):
+def test_bad_arguments(yours, rng):
     """Arguments that make no sense raise a ValueError that names them."""
     x, _, b = integers(rng)
-    with pytest.raises(ValueError, match=argument):
-        yours(x, np.ones((4, depth, kernel, 2)), b, **options)
+    for argument, depth, kernel, options in [
+        ("stride", 3, 3, {"stride": 0}),
+        ("padding", 3, 3, {"padding": -1}),
+        ("channels", 2, 3, {}),
+        ("kernel|weight", 3, 8, {}),
+    ]:
+        with pytest.raises(ValueError, match=argument):
+            yours(x, np.ones((4, depth, kernel, 2)), b, **options)
 
 
 @mistake(
@@ -106,12 +113,32 @@ def uses_one_channel(x, weight, bias, stride=1, padding=0):
     return conv2d(x[:, :1], weight[:, :1], bias, stride, padding)
 
 
+@mistake("Only the rows are padded. Padding goes on all four sides: top, bottom, left and right.")
+def pads_the_rows_only(x, weight, bias, stride=1, padding=0):
+    conv2d(x, weight, bias, stride, padding)
+    return conv2d(np.pad(x, ((0, 0), (0, 0), (padding, padding), (0, 0))), weight, bias, stride)
+
+
+@mistake("The bias lies along the columns of the image. It belongs to the output channels: give it two new axes behind.")
+def adds_the_bias_along_the_columns(x, weight, bias, stride=1, padding=0):
+    return conv2d(x, weight, 0 * bias, stride, padding) + bias
+
+
+@mistake("The result is always float64. Keep the dtype of x: make new arrays with dtype=x.dtype.")
+def returns_float64(x, weight, bias, stride=1, padding=0):
+    return conv2d(x, weight, bias, stride, padding).astype(np.float64)
+
+
 @mistake("Bad arguments pass unnoticed. Check stride, padding, channels and kernel size first, and raise ValueError.")
 def checks_nothing(x, weight, bias, stride=1, padding=0):
-    try:
-        return conv2d(x, weight, bias, stride, padding)
-    except ValueError:
-        return np.zeros((x.shape[0], weight.shape[0], 0, 0))
+    padded = np.pad(x, ((0, 0), (0, 0), (max(padding, 0),) * 2, (max(padding, 0),) * 2))
+    (n, c, h, w), (o, depth, kh, kw) = padded.shape, weight.shape
+    step, c = max(stride, 1), min(c, depth)
+    y = np.zeros((n, o, max((h - kh) // step + 1, 0), max((w - kw) // step + 1, 0)), dtype=x.dtype)
+    for i, j in np.ndindex(y.shape[2:]):
+        window = padded[:, :c, i * step : i * step + kh, j * step : j * step + kw]
+        y[:, :, i, j] = np.tensordot(window, weight[:, :c], axes=((1, 2, 3), (1, 2, 3))) + bias
+    return y
 
 
 @mistake("You write the padded image or the sum into the input itself. Work on a copy: the caller still needs x.")

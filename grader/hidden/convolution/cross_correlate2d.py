@@ -17,14 +17,14 @@ def integers(rng, *shape):
     return rng.integers(-9, 10, shape).astype(float)
 
 
-@pytest.mark.parametrize("kernel_shape", [(3, 3), (2, 4), (4, 1), (1, 3)], ids=["3x3", "2x4", "4x1", "1x3"])
-def test_values(yours, rng, kernel_shape):
+def test_values(yours, rng):
     """Right for kernels of any shape."""
-    image, kernel = integers(rng, 7, 5), integers(rng, *kernel_shape)
-    want = np.zeros((8 - kernel_shape[0], 6 - kernel_shape[1]))
-    for i, j in np.ndindex(want.shape):
-        want[i, j] = (image[i : i + kernel_shape[0], j : j + kernel_shape[1]] * kernel).sum()
-    agree(yours(image, kernel), want)
+    image = integers(rng, 7, 5)
+    for height, width in [(3, 3), (2, 4), (4, 1), (1, 3)]:
+        kernel, want = integers(rng, height, width), np.zeros((8 - height, 6 - width))
+        for i, j in np.ndindex(want.shape):
+            want[i, j] = (image[i : i + height, j : j + width] * kernel).sum()
+        agree(yours(image, kernel), want)
 
 
 def test_single_bright_pixel(yours, rng):
@@ -54,11 +54,11 @@ def test_kernel_as_large_as_the_image(yours, rng):
     agree(yours(image, kernel), np.array([[np.sum(products)]]), scale=np.abs(products).sum())
 
 
-@pytest.mark.parametrize("kernel_shape", [(5, 2), (2, 4), (7, 7)], ids=["rows", "columns", "both"])
-def test_kernel_that_does_not_fit(yours, rng, kernel_shape):
+def test_kernel_that_does_not_fit(yours, rng):
     """A kernel with more rows or columns than the image raises a ValueError that names it."""
-    with pytest.raises(ValueError, match="kernel"):
-        yours(integers(rng, 4, 3), integers(rng, *kernel_shape))
+    for kernel_shape in [(5, 2), (2, 4), (7, 7)]:
+        with pytest.raises(ValueError, match="kernel"):
+            yours(integers(rng, 4, 3), integers(rng, *kernel_shape))
 
 
 @mistake(

@@ -27,15 +27,15 @@ def test_values(yours, rng, dtype):
     slopes_agree(yours(image), sobel(image))
 
 
-@pytest.mark.parametrize(("a", "b"), [(3, 4), (-3, 4), (-5, -12), (8, -6)])
-def test_plane(yours, a, b):
+def test_plane(yours):
     """On a plane that rises by a to the right and b downwards, the slopes are 8a and 8b everywhere, with the angle of (a, b)."""
     rows, columns = np.indices((5, 6))
-    gx, gy, magnitude, angle = yours(a * columns + b * rows + 0.0)
-    agree(gx, np.full((3, 4), 8.0 * a), exact=True)
-    agree(gy, np.full((3, 4), 8.0 * b), exact=True)
-    agree(magnitude, np.full((3, 4), 8.0 * np.hypot(a, b)))
-    agree(angle, np.full((3, 4), np.arctan2(b, a)))
+    for a, b in [(3, 4), (-3, 4), (-5, -12), (8, -6)]:
+        gx, gy, magnitude, angle = yours(a * columns + b * rows + 0.0)
+        agree(gx, np.full((3, 4), 8.0 * a), exact=True)
+        agree(gy, np.full((3, 4), 8.0 * b), exact=True)
+        agree(magnitude, np.full((3, 4), 8.0 * np.hypot(a, b)))
+        agree(angle, np.full((3, 4), np.arctan2(b, a)))
 
 
 def test_bright_to_dark_step(yours):
@@ -62,11 +62,11 @@ def test_transposed_image(yours, rng):
     slopes_agree((gy.T, gx.T, magnitude.T), sobel(image))
 
 
-@pytest.mark.parametrize("shape", [(2, 5), (5, 2), (1, 1)], ids=["2x5", "5x2", "1x1"])
-def test_image_that_is_too_small(yours, rng, shape):
+def test_image_that_is_too_small(yours, rng):
     """An image of fewer than 3 rows or columns raises a ValueError that names it."""
-    with pytest.raises(ValueError, match="image"):
-        yours(rng.normal(size=shape))
+    for shape in [(2, 5), (5, 2), (1, 1)]:
+        with pytest.raises(ValueError, match="image"):
+            yours(rng.normal(size=shape))
 
 
 def polar(gx, gy):

@@ -5,4 +5,7 @@ import numpy as np
 
 
 def relu(x):
-    return np.array([max(Fraction(0), Fraction(value)) for value in x.ravel()], dtype=object).reshape(x.shape)
+    result = np.empty(x.shape, dtype=object)
+    for index in np.ndindex(x.shape):
+        result[index] = max(Fraction(0), Fraction(float(x[index])))
+    return result
