@@ -390,7 +390,7 @@ def _error(facts: Facts) -> str:
 def _one_line(message: str) -> str:
     """A learner's message on one line, without the full stop that the sentence adds."""
     text = " ".join(message.split())
-    return text.removesuffix(".").rstrip() if len(text) <= MESSAGE_LENGTH else f"{text[:MESSAGE_LENGTH]}..."
+    return text.removesuffix(".").rstrip() if len(text) <= MESSAGE_LENGTH else f"{text[:MESSAGE_LENGTH]} [...]"
 
 
 def _count(number: float, noun: str) -> str:

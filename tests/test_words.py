@@ -1,0 +1,196 @@
+"""Every sentence that a learner reads, word for word."""
+
+from __future__ import annotations
+
+import ast
+from typing import Any
+
+import pytest
+from conftest import ROOT
+
+from grader import words
+from grader.exercise import About, Exercise, Finding
+from grader.grade import STOPPED
+
+EXERCISE = Exercise(
+    id="filters/blur",
+    about=About("Blur", 1, 5, ("a", "b", "c")),
+    statement="",
+    parameters=("x", "width"),
+    returns="N OH OW",
+    examples=(),
+)
+NUMBERS = {"path": "", "index": (0, 2), "got": 0.5, "expected": 0.25, "wrong": 3, "total": 6}
+ERROR = {"type": "ValueError", "message": "no way.", "frames": ["line 3, in blur: return y", "line 9, in f: g()"]}
+TOLD: list[tuple[str, dict[str, Any], str]] = [
+    ("type", {"path": "", "got": "None", "expected": "float64[2,3]"}, "returned None; expected an array float64[2,3]."),
+    ("type", {"path": "[1]", "got": "list of 3", "expected": "float"}, "returned result[1] = a list of 3; expected a float."),
+    (
+        "type",
+        {"path": "", "got": "__learner__.f.<locals>.Mask", "expected": "int"},
+        "returned an object of your class Mask; expected an int.",
+    ),
+    ("type", {"path": "", "got": "float64[]", "expected": "str"}, "returned a single float64; expected a str."),
+    ("length", {"path": "", "got": 1, "expected": 2}, "returned 1 value; expected 2."),
+    ("length", {"path": "[0]", "got": 3, "expected": 2}, "returned 3 values in result[0]; expected 2."),
+    ("keys", {"path": "", "got": ["a", "b"], "expected": ["b"]}, "returned entries named a, b; expected b."),
+    ("keys", {"path": "[1]", "got": [], "expected": ["b"]}, "returned result[1] with entries named none; expected b."),
+    ("shape", {"path": "", "got": [2, 3, 4], "expected": [2, 4, 3]}, "returned shape (2, 3, 4); expected (2, 4, 3) = N OH OW."),
+    ("shape", {"path": "['dx']", "got": [3], "expected": [4]}, "returned result['dx'] with shape (3,); expected (4,)."),
+    ("dtype", {"path": "", "got": "bool", "expected": "float32"}, "returned dtype bool; expected float32."),
+    ("dtype", {"path": "[1]", "got": "bool", "expected": "float32"}, "returned result[1] with dtype bool; expected float32."),
+    (
+        "nonfinite",
+        {**NUMBERS, "got": float("nan"), "wrong": 1},
+        "returned result[0, 2] = nan; expected 0.25 (1 of 6 values is infinite or NaN and should not be).",
+    ),
+    (
+        "nonfinite",
+        {**NUMBERS, "got": float("-inf")},
+        "returned result[0, 2] = -inf; expected 0.25 (3 of 6 values are infinite or NaN and should not be).",
+    ),
+    ("nonfinite", {**NUMBERS, "index": (), "got": float("inf"), "wrong": 1, "total": 1}, "returned inf; expected 0.25."),
+    ("value", NUMBERS, "returned result[0, 2] = 0.5; expected 0.25 (3 of 6 values are wrong)."),
+    (
+        "value",
+        {**NUMBERS, "path": "[1]", "wrong": 1, "roundings": 40.4},
+        "returned result[1][0, 2] = 0.5; expected 0.25 (1 of 6 values is wrong, by 40 times what rounding explains).",
+    ),
+    (
+        "value",
+        {**NUMBERS, "roundings": 56_789.0},
+        "returned result[0, 2] = 0.5; expected 0.25 (3 of 6 values are wrong, the worst by over 10,000 times what rounding explains).",
+    ),
+    (
+        "value",
+        {**NUMBERS, "index": (), "wrong": 1, "total": 1, "roundings": 3e12},
+        "returned 0.5; expected 0.25 (the error is over 1e12 times what rounding explains).",
+    ),
+    ("value", {**NUMBERS, "index": (), "got": 3, "expected": 7, "total": 1}, "returned 3; expected 7."),
+    ("value", {**NUMBERS, "total": 1, "got": 1.00000001, "expected": 1.0}, "returned result[0, 2] = 1.00000001; expected 1."),
+    (
+        "imprecise",
+        {**NUMBERS, "roundings": 12.0},
+        "is right in float64, but in float32 it returned result[0, 2] = 0.5; expected 0.25; "
+        "the error is 12 times what float32 rounding explains.",
+    ),
+    ("imprecise", NUMBERS, "is right in float64, but in float32 it returned result[0, 2] = 0.5; expected 0.25."),
+    ("mutated", {"names": ["x"]}, "changed its input: x is not the same after the call as before."),
+    ("mutated", {"names": ["x", "width"]}, "changed its input: x and width are not the same after the call as before."),
+    ("unrepeatable", NUMBERS, "gave result[0, 2] = 0.25 the first time and 0.5 when it was called again with the same input."),
+    (
+        "unrepeatable",
+        {"path": "", "got": [2], "expected": [3]},
+        "gave another kind of result when it was called again with the same input.",
+    ),
+    ("did_not_raise", {"expected": "ValueError: bad width"}, "returned a result; expected ValueError: bad width."),
+    ("did_not_raise", {"expected": ""}, "returned a result; expected an exception."),
+    (
+        "message",
+        {**ERROR, "expected": "ValueError: bad width"},
+        "raised ValueError: no way; its message must name what is wrong, as in ValueError: bad width.",
+    ),
+    ("raised", ERROR, "raised ValueError: no way.\n    line 3, in blur: return y\n    line 9, in f: g()"),
+    (
+        "raised",
+        {**ERROR, "message": "", "frames": [], "expected": "KeyError: 'w'"},
+        "raised ValueError; expected KeyError: 'w'.",
+    ),
+    ("raised", {**ERROR, "message": "two\n\n  lines", "frames": []}, "raised ValueError: two lines."),
+    ("raised", {**ERROR, "message": "x" * 301, "frames": []}, f"raised ValueError: {'x' * 300} [...]."),
+    ("unloadable", {**ERROR, "frames": ["line 3: y ="]}, "The file cannot be loaded: ValueError: no way.\n    line 3: y ="),
+    ("unloadable", {"type": "MissingFunction", "message": "", "frames": []}, "The file cannot be graded: it defines no blur."),
+    (
+        "unloadable",
+        {"type": "MissingFunction", "message": "", "frames": ["Blur", "main"]},
+        "The file cannot be graded: it defines no blur. It does define Blur, main.",
+    ),
+    (
+        "unloadable",
+        {"type": "MissingFunction", "message": "ndarray", "frames": []},
+        "The file cannot be graded: in it blur is an array and no function.",
+    ),
+    ("claim", {}, "returned a result for which the sentence above does not hold."),
+    ("todo", {}, "Not written yet."),
+    ("timeout", {"deadline": 1.0}, "did not answer within 1 second and was stopped."),
+    ("timeout", {"deadline": 0.5}, "did not answer within 0.5 seconds and was stopped."),
+    ("exited", {"status": 3}, "ended its process with exit status 3 before it returned anything."),
+    ("killed", {"status": 11}, "crashed its process (signal 11, SIGSEGV) before it returned anything."),
+    ("killed", {"status": 99}, "crashed its process (signal 99, unknown) before it returned anything."),
+    (
+        "memory",
+        {"message": "Unable to allocate 93 GiB", "frames": ["line 3, in blur: y = z"]},
+        "asked for more memory than it may have: Unable to allocate 93 GiB.\n    line 3, in blur: y = z",
+    ),
+    ("memory", {"message": "", "frames": []}, "asked for more memory than it may have."),
+    ("monster", {"what": "more than 64 MiB"}, "returned too much to look at: more than 64 MiB."),
+    ("garbled", {}, "wrote bytes of its own into the channel to the grader."),
+    ("broken", {"traceback": "Traceback\n  1 / 0\n"}, "The kit failed, not your code:\nTraceback\n  1 / 0"),
+]
+
+
+@pytest.mark.parametrize(("kind", "facts", "sentence"), TOLD, ids=[f"{kind}-{i}" for i, (kind, _, _) in enumerate(TOLD)])
+def test_a_finding_becomes_this_sentence(kind: str, facts: dict[str, Any], sentence: str) -> None:
+    assert "\n".join(words.what_happened(EXERCISE, Finding(kind, facts))) == sentence
+
+
+def test_every_sentence_is_tested_above() -> None:
+    assert {kind for kind, _, _ in TOLD} == set(words.SENTENCES)
+
+
+def test_every_kind_of_finding_that_the_engine_makes_has_a_sentence() -> None:
+    made = set(STOPPED)
+    for path in (ROOT / "grader").glob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            named = (
+                isinstance(node, ast.Call)
+                and isinstance(node.func, ast.Name)
+                and node.func.id in ("Finding", "_finding", "_element")
+            )
+            if named and node.args and isinstance(node.args[0], ast.Constant):
+                made.add(node.args[0].value)
+    assert {"timeout", "shape", "raised"} <= made <= set(words.SENTENCES)
+
+
+def test_every_finding_has_advice_where_there_is_some_to_give() -> None:
+    assert set(words.SENTENCES) - set(words.ADVICE) == {"todo", "claim", "broken"}
+    assert {kind.split()[0] for kind in words.CLOSER} <= set(words.ADVICE)
+    for text in [*words.ADVICE.values(), *words.CLOSER.values()]:
+        assert text.endswith(".") and text[0].islower()
+
+
+@pytest.mark.parametrize(
+    ("kind", "facts", "text"),
+    [
+        ("raised", ERROR, "what the exception says; it happened in the last line shown."),
+        (
+            "raised",
+            {**ERROR, "frames": []},
+            "a signature that is not that of the statement: no line of your function was reached.",
+        ),
+        ("raised", {**ERROR, "message": "output array is read-only"}, words.ADVICE["mutated"]),
+        ("raised", {**ERROR, "type": "NameError"}, "a name that is misspelled, not imported, or known in another function only."),
+        (
+            "raised",
+            {**ERROR, "expected": "KeyError: 'w'"},
+            "an argument that is not checked first, or another kind of exception than the one expected.",
+        ),
+        ("type", {"got": "None"}, "a missing return, or a return with nothing after it."),
+        ("type", {"got": "list of 3"}, "a list that was not made an array, for instance by np.array."),
+        ("unloadable", {**ERROR, "type": "SyntaxError"}, "a slip in the line shown, or at the end of the one before it."),
+        ("unloadable", {**ERROR, "type": "SyntaxError", "frames": []}, "a file that is no plain text. Save it as UTF-8."),
+        ("claim", {}, ""),
+    ],
+)
+def test_advice_is_as_close_as_the_facts_allow(kind: str, facts: dict[str, Any], text: str) -> None:
+    assert words.advice(Finding(kind, facts)) == text
+
+
+def test_a_layout_and_an_example_are_told_first() -> None:
+    finding = Finding("value", {**NUMBERS, "layout": "readonly"})
+    told = "given a read-only array, it returned result[0, 2] = 0.5; expected 0.25 (3 of 6 values are wrong)."
+    assert words.what_happened(EXERCISE, finding) == [told]
+    source = "def f(v):\n    return v\ny, mask = blur(f)\ny"
+    told = "returned y[0, 2] = 0.5; expected 0.25 (3 of 6 values are wrong)."
+    lines = words.what_happened(EXERCISE, Finding("value", {**NUMBERS, "example": source}))
+    assert lines == [">>> def f(v):", "...     return v", ">>> y, mask = blur(f)", ">>> y", told]
