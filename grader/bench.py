@@ -98,7 +98,7 @@ class Bench:
     def _worker(self, exercise: Exercise) -> Process | InProcess:
         path = catalog.learner_file(self.root, exercise.id)
         if self._reference:
-            source = submission.standalone(catalog.solution_file(self.root, exercise.id)).encode()
+            source = submission.standalone(self.root, exercise.id).encode()
         else:
             source = catalog.read_learner_file(path)
         if self._launcher is None:

@@ -12,6 +12,7 @@ absolute value.  Nothing is absolute, so an array of zeros never passes for an a
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -97,49 +98,81 @@ def _leaf_structure(got: Any, want: Any, path: str) -> Finding | None:
 
 
 def values(
-    got: Any, want: Any, scale: float | None = None, exact: bool = False, noise: list[float] | None = None
+    got: Any,
+    want: Any,
+    scale: float | None = None,
+    exact: bool = False,
+    noise: list[float] | None = None,
+    dtype: str = "",
 ) -> Finding | None:
-    """The first leaf whose numbers differ, or None, for two values of the same structure."""
+    """The first leaf whose numbers differ, or None, for two values of the same structure.
+
+    `dtype` is the type in which the result was computed, where `want` is held in a wider one.
+    """
     for i, (path, mine, theirs) in enumerate(_pairs(got, want)):
-        if not _is_number(theirs):
-            if mine != theirs:
-                return _finding("value", path, index=(), got=repr(mine), expected=repr(theirs), wrong=1, total=1)
-            continue
-        leaf_noise = noise[i] if noise is not None else 0.0
-        found = _leaf_values(np.asarray(mine), np.asarray(theirs), path, scale, exact, leaf_noise)
+        if _is_number(theirs) and np.asarray(theirs).dtype.kind in "fc":
+            wanted = np.asarray(theirs)
+            limit = _Limit(dtype or str(wanted.dtype), scale, noise[i] if noise is not None else 0.0, exact)
+            found = _inexact_leaf(np.asarray(mine), wanted, path, limit)
+        else:
+            found = _exact_leaf(mine, theirs, path)
         if found is not None:
             return found
     return None
 
 
-def _leaf_values(
-    got: np.ndarray[Any, Any], want: np.ndarray[Any, Any], path: str, scale: float | None, exact: bool, noise: float
-) -> Finding | None:
-    inexact = want.dtype.kind in "fc"
-    same = _same_nonfinite(got, want)
-    if inexact:
-        strange = ~np.isfinite(got) & ~same
-        if strange.any():
-            return _element("nonfinite", path, got, want, strange)
+@dataclass(frozen=True)
+class _Limit:
+    """How far the elements of one array may be off."""
+
+    dtype: str
+    scale: float | None
+    noise: float
+    exact: bool
+
+    def rounding(self, want: np.ndarray[Any, Any]) -> float:
+        """The error that rounding alone explains, as one number for the array."""
+        if self.exact:
+            return 0.0
+        eps = FLOAT64_EPS if self.dtype in ("float64", "complex128") else float(np.finfo(self.dtype).eps)
+        finite = np.abs(want[np.isfinite(want)])
+        size = self.scale if self.scale is not None else float(finite.max(initial=0.0))
+        return max(self.noise, eps * size)
+
+    @property
+    def rtol(self) -> float:
+        return 0.0 if self.exact else RTOL[self.dtype]
+
+
+def _inexact_leaf(got: np.ndarray[Any, Any], want: np.ndarray[Any, Any], path: str, limit: _Limit) -> Finding | None:
+    got, want = _wide(got), _wide(want)
+    same = ((got == want) & ~np.isfinite(want)) | (np.isnan(got) & np.isnan(want))  # NaN only where the reference is NaN
+    strange = ~np.isfinite(got) & ~same
+    if strange.any():
+        return _element("nonfinite", path, got, want, strange)
     with np.errstate(all="ignore"):
-        error = np.abs(_wide(got) - _wide(want))
-        unit = _rounding(got, want, scale, noise) if inexact and not exact else 0.0
-        rtol = RTOL.get(str(got.dtype), 1e-7) if inexact and not exact else 0.0
-        near = np.isfinite(want) & (error <= rtol * np.abs(_wide(want)) + 8 * unit)
-        bad = ~(near | same)
+        error, unit = np.abs(got - want), limit.rounding(want)
+        near = np.isfinite(want) & (error <= limit.rtol * np.abs(want) + 8 * unit)
+    bad = ~(near | same)
     if not bad.any():
         return None
     finding = _element("value", path, got, want, bad)
-    times = float(np.max(error[bad])) / unit if unit else 0.0
-    return Finding("value", {**finding.facts, "roundings": times})
+    return Finding("value", {**finding.facts, "roundings": float(np.max(error[bad])) / unit if unit else 0.0})
 
 
-def _rounding(got: np.ndarray[Any, Any], want: np.ndarray[Any, Any], scale: float | None, noise: float) -> float:
-    """The error that rounding alone explains, as one number for the array."""
-    eps = FLOAT64_EPS if got.dtype in (np.float64, np.complex128) else float(np.finfo(got.dtype).eps)
-    finite = np.abs(_wide(want))[np.isfinite(want)]
-    size = scale if scale is not None else float(finite.max(initial=0.0))
-    return max(noise, eps * size)
+def _exact_leaf(got: Any, want: Any, path: str) -> Finding | None:
+    """Integers, booleans, text, None: the same or not."""
+    if isinstance(want, np.ndarray) and want.ndim:
+        bad = got != want
+        return _element("value", path, got, want, bad) if bad.any() else None
+    mine, theirs = (x.item() if isinstance(x, np.generic | np.ndarray) else x for x in (got, want))
+    if mine == theirs:
+        return None
+    return _finding("value", path, index=(), got=_plain(mine), expected=_plain(theirs), wrong=1, total=1)
+
+
+def _plain(value: Any) -> Any:
+    return value if isinstance(value, int) else repr(value)
 
 
 def _element(kind: str, path: str, got: Any, want: Any, bad: Any) -> Finding:
@@ -213,6 +246,8 @@ def label(value: Any) -> str:
 
 def _family(value: Any) -> str:
     """Types that may stand for each other: a 0-d array, a NumPy scalar and a Python number of the same kind."""
+    if isinstance(value, Opaque):
+        return f"opaque {value.type_name}"  # whatever a learner's type calls itself, it is none of ours
     if isinstance(value, np.ndarray) and value.ndim:
         return "array"
     if isinstance(value, np.generic | np.ndarray | bool | int | float | complex):
@@ -227,14 +262,6 @@ def _is_number(value: Any) -> bool:
 def _wide(array: np.ndarray[Any, Any]) -> np.ndarray[Any, Any]:
     """float64 or complex128, so that differences of small types and of unsigned integers do not wrap."""
     return array.astype(np.complex128 if array.dtype.kind == "c" else np.float64)
-
-
-def _same_nonfinite(got: np.ndarray[Any, Any], want: np.ndarray[Any, Any]) -> np.ndarray[Any, Any]:
-    """Where both are the same infinity or both are NaN: NaN is right only where the reference is NaN."""
-    if want.dtype.kind not in "fc":
-        return np.zeros(want.shape, dtype=bool)
-    same: np.ndarray[Any, Any] = ((got == want) & ~np.isfinite(want)) | (np.isnan(got) & np.isnan(want))
-    return same
 
 
 def _finding(kind: str, path: str, **facts: Any) -> Finding:

@@ -38,7 +38,10 @@ def _indistinguishable(exercise: Exercise, call: Call, other: Outcome) -> bool:
         return same_outcome(one, other)
     if compare.structure(one.value, other.value):
         return False
-    values = [shared(exercise, outcome.value, call.args, call.kwargs) for outcome in (one, other)]
+    try:
+        values = [shared(exercise, outcome.value, call.args, call.kwargs) for outcome in (one, other)]
+    except Exception:  # the author's invariant cannot read this result, so it proves nothing
+        return False
     return same_outcome(replace(one, value=values[0]), replace(other, value=values[1]))
 
 

@@ -21,7 +21,7 @@ import grader
 from grader import battery, examples, wire
 from grader.compare import Wrong
 from grader.diagnose import diagnose
-from grader.exercise import Call, Check, Error, Exercise, Finding, HiddenTest, Outcome, Report, Result, Verdict
+from grader.exercise import Call, Check, Error, Exercise, Finding, HiddenTest, Mistake, Outcome, Report, Result, Verdict
 from grader.yours import LearnerRaised, Stopped, Worker, Yours, evaluate
 
 EXPLICABLE = (Verdict.WRONG, Verdict.RAISED, Verdict.IMPRECISE)
@@ -74,12 +74,20 @@ class Sitting:
 
     def result(self, check: str, title: str, yours: Yours, verdict: Verdict, finding: Finding | None) -> Result:
         """A Result with its cause named, where a known mistake explains it."""
-        cause = diagnose(self.exercise, yours.calls, self.calls) if verdict in EXPLICABLE else None
+        cause = _cause(self.exercise, yours.calls, self.calls) if verdict in EXPLICABLE else None
         self.calls.extend(yours.calls)
         if verdict in (Verdict.PASSED, Verdict.TODO) or not yours.calls:
             return Result(check, title, verdict, finding)
         last = yours.calls[-1]
         return Result(check, title, verdict, finding, describe_call(self.exercise, last), cause, last.outcome.printed)
+
+
+def _cause(exercise: Exercise, failed: list[Call], earlier: list[Call]) -> Mistake | None:
+    """The mistake that was made, if it is known; a diagnosis that breaks never changes a verdict."""
+    try:
+        return diagnose(exercise, failed, earlier)
+    except Exception:
+        return None
 
 
 def grade(exercise: Exercise, worker: Worker, seed: int = 0, only: Iterable[str] | None = None) -> Report:
@@ -107,7 +115,14 @@ def _judge(exercise: Exercise, check: Check, yours: Yours, rng: Any) -> tuple[Ve
 
 
 def sort_out(exercise: Exercise, yours: Yours, error: BaseException) -> tuple[Verdict, Finding]:
-    """Whose fault is it that a test raised `error`, and what does it mean?"""
+    """Whose fault is it that a test raised `error`, and what does it mean?  Never raises."""
+    try:
+        return _learners_fault(exercise, yours, error) or _broken(error)
+    except Exception as our_error:
+        return _broken(our_error)
+
+
+def _learners_fault(exercise: Exercise, yours: Yours, error: BaseException) -> tuple[Verdict, Finding] | None:
     match error:
         case battery.Imprecise():
             return Verdict.IMPRECISE, error.finding
@@ -121,8 +136,11 @@ def sort_out(exercise: Exercise, yours: Yours, error: BaseException) -> tuple[Ve
             return Verdict.WRONG, Finding("did_not_raise", {"expected": _expected_error(exercise, yours)})
         case AssertionError():
             return Verdict.WRONG, yours.odd_result() or _claim(exercise, yours)
-    if (odd := yours.odd_result()) is not None:
-        return Verdict.WRONG, odd
+    odd = yours.odd_result()
+    return (Verdict.WRONG, odd) if odd else None
+
+
+def _broken(error: BaseException) -> tuple[Verdict, Finding]:
     return Verdict.BROKEN, Finding("broken", {"traceback": "".join(traceback.format_exception(error))})
 
 

@@ -1,114 +1,180 @@
-"""An author's files as a learner's file: plain NumPy, importing nothing of ours.
+"""An author's files as a learner's file.
 
-standalone(solution)              what `--reference` grades
-stub(solution)                    what a learner starts from
-variant(exercise, name)           a known mistake or another right answer, as a learner would have handed it in
+stub(solution)                       what a learner starts from
+standalone(root, exercise)           the reference, as a learner would hand it in: what `--reference` grades
+standalone(root, exercise, "name")   the same for a known mistake or another right answer of the hidden file
 """
 
 from __future__ import annotations
 
 import ast
+import builtins
+import re
 from pathlib import Path
 
-from grader.catalog import CatalogError
+from grader.catalog import CatalogError, hidden_file, solution_file
 
 OURS = ("grader", "solutions", "pytest")
+STUB_NAMES = frozenset(dir(builtins)) | {"np", "torch", "math"}  # what a default in a signature may use
+IMPORT = re.compile(r"^\s*from solutions\.(\w+)\.(\w+) import", re.MULTILINE)
+# Runs authors' modules as they are.  What they import of ours is replaced by something that stands for anything.
+FRAME = '''"""Written by gradlings: {function} of {exercise}, in one file."""
+
+import sys
+import types
 
 
-def standalone(path: Path) -> str:
-    """The solution without ABOUT and without imports of ours."""
-    text = _read(path)
-    return _without(text, [node for node in ast.parse(text).body if _is_ours(node)])
+class _Anything:
+    """Takes the place of pytest and of what authors import: every attribute and every decorator works."""
+
+    def __getattr__(self, name):
+        return self
+
+    def __call__(self, *args, **kwargs):
+        return args[0] if len(args) == 1 and isinstance(args[0], (type, types.FunctionType)) else self
+
+
+def _load(sources):
+    """The last of the modules, all loaded one after the other, without leaving any of them in sys.modules."""
+    names = {{"pytest", "grader", "grader.authoring"}}
+    for name in sources:
+        parts = name.split(".")
+        names |= {{".".join(parts[:end]) for end in range(1, len(parts) + 1)}}
+    before = {{name: sys.modules[name] for name in names & sys.modules.keys()}}
+    for name in names:
+        sys.modules[name] = types.ModuleType(name)
+        sys.modules[name].__path__ = []
+    sys.modules["pytest"] = sys.modules["grader.authoring"] = _Anything()
+    for name, source in sources.items():
+        exec(compile(source, name, "exec", dont_inherit=True), sys.modules[name].__dict__)
+    last = sys.modules[name]
+    for name in names:
+        del sys.modules[name]
+    sys.modules.update(before)
+    return last
+
+
+{name} = _load({sources!r}).{function}
+'''
+
+
+def standalone(root: Path, exercise: str, function: str = "") -> str:
+    """A file that needs nothing of ours and defines the exercise's function as `function` of its hidden file does."""
+    name = exercise.split("/")[1]
+    sources: dict[str, str] = {}
+    _collect(root, exercise, sources)
+    if function and function != name:
+        hidden = _read(hidden_file(root, exercise))
+        for topic, other in IMPORT.findall(hidden):
+            _collect(root, f"{topic}/{other}", sources)
+        sources["hidden"] = hidden
+    return FRAME.format(exercise=exercise, function=function or name, name=name, sources=sources)
+
+
+def _collect(root: Path, exercise: str, sources: dict[str, str]) -> None:
+    """The solution and those that it imports, those first."""
+    module = f"solutions.{exercise.replace('/', '.')}"
+    if module not in sources:
+        text = _read(solution_file(root, exercise))
+        for topic, other in IMPORT.findall(text):
+            _collect(root, f"{topic}/{other}", sources)
+        sources[module] = text
 
 
 def stub(path: Path) -> str:
-    """The solution with its function's body replaced by `raise NotImplementedError`, and private helpers cut."""
-    text, name = _read(path), path.stem
-    tree = ast.parse(text)
+    """Statement, imports, signature and docstring: taken over one by one, so that nothing else can slip through."""
+    text = _read(path)
+    lines = text.split("\n")
+    tree = _parse(text, path)
     public = _definition(tree, path)
-    cut = [node for node in tree.body if _is_ours(node) or _is_private(node)]
-    text = _without(text, cut)
-    public = _definition(ast.parse(text), path)
-    functions = [public] if isinstance(public, ast.FunctionDef) else [n for n in public.body if isinstance(n, ast.FunctionDef)]
-    lines = text.splitlines(keepends=True)
-    for function in reversed(functions):
-        first = function.body[1] if ast.get_docstring(function) and len(function.body) > 1 else function.body[0]
-        indent = " " * first.col_offset
-        lines[first.lineno - 1 : function.end_lineno] = [f'{indent}raise NotImplementedError("write {name} here")\n']
-    return "".join(lines).rstrip() + "\n"
+    imports = [node for node in tree.body if isinstance(node, ast.Import | ast.ImportFrom | ast.If)]
+    plain = [part for node in imports if isinstance(node, ast.Import | ast.ImportFrom) and (part := _import(node))]
+    typing = [part for node in imports if isinstance(node, ast.If) and (part := _typing_block(node))]
+    future = [part for part in plain if part.startswith("from __future__")]
+    standard = [part for part in plain if part.startswith(("import numpy", "import torch"))]
+    first = [part for part in plain if part not in future and part not in standard]
+    groups = ["\n".join(group) for group in (future, first, standard, typing) if group]
+    statement = _segment(lines, tree.body[0]) if ast.get_docstring(tree) is not None else ""
+    head = "\n\n".join(part for part in [statement, *groups] if part)
+    return f"{head}\n\n\n{_unwritten(lines, public, path)}\n".lstrip("\n")
 
 
-def variant(solution: Path, hidden: Path, function: str) -> str:
-    """A learner's file in which the exercise's function behaves like `function` of the hidden file."""
-    name, reference = solution.stem, f"_reference_{solution.stem}"
-    base = ast.parse(standalone(solution))
-    extra = [node for node in ast.parse(_read(hidden)).body if not _is_ours(node) and not _is_test(node)]
-    renamed = _Rename(name, reference)
-    body = [renamed.visit(node) for node in [*base.body, *extra]]
-    last = ast.parse(f"{name} = {reference if function == name else function}").body
-    return ast.unparse(ast.fix_missing_locations(ast.Module([*body, *last], []))) + "\n"
-
-
-class _Rename(ast.NodeTransformer):
-    """The reference steps aside, so that the variant can take its name."""
-
-    def __init__(self, old: str, new: str) -> None:
-        self.old, self.new = old, new
-
-    def visit_Name(self, node: ast.Name) -> ast.Name:
-        return ast.Name(self.new if node.id == self.old else node.id, node.ctx)
-
-    def visit_FunctionDef(self, node: ast.FunctionDef) -> ast.FunctionDef:
-        self.generic_visit(node)
-        node.name = self.new if node.name == self.old else node.name
-        node.decorator_list = []
-        return node
-
-
-def _is_test(node: ast.stmt) -> bool:
-    return isinstance(node, ast.FunctionDef) and node.name.startswith("test_")
-
-
-def _is_ours(node: ast.stmt) -> bool:
+def _import(node: ast.Import | ast.ImportFrom) -> str:
+    """The import without what is ours; empty if nothing is left."""
     if isinstance(node, ast.ImportFrom):
-        return (node.module or "").split(".")[0] in OURS
-    if isinstance(node, ast.Import):
-        return node.names[0].name.split(".")[0] in OURS
-    return isinstance(node, ast.Assign) and any(isinstance(t, ast.Name) and t.id == "ABOUT" for t in node.targets)
+        return "" if (node.module or "").split(".")[0] in OURS else ast.unparse(node)
+    names = [alias for alias in node.names if alias.name.split(".")[0] not in OURS]
+    return ast.unparse(ast.Import(names)) if names else ""
 
 
-def _is_private(node: ast.stmt) -> bool:
-    if isinstance(node, ast.FunctionDef | ast.ClassDef):
-        return node.name.startswith("_")
-    return isinstance(node, ast.Assign) and all(isinstance(t, ast.Name) and t.id.startswith("_") for t in node.targets)
+def _typing_block(node: ast.If) -> str:
+    """`if TYPE_CHECKING:` with its imports; no other `if` belongs into a stub."""
+    test = ast.unparse(node.test)
+    found = [part for n in node.body if isinstance(n, ast.Import | ast.ImportFrom) and (part := _import(n))]
+    if not test.endswith("TYPE_CHECKING") or not found:
+        return ""
+    return "\n    ".join([f"if {test}:", *found])
+
+
+def _unwritten(lines: list[str], node: ast.FunctionDef | ast.ClassDef, path: Path) -> str:
+    """Header and docstring of a function, or of a class and its methods, with nothing behind them."""
+    parts = _header(lines, node, path)
+    if isinstance(node, ast.FunctionDef):
+        indent = " " * (node.col_offset + 4)
+        return "\n".join([*parts, f'{indent}raise NotImplementedError("write {path.stem} here")'])
+    methods = [_unwritten(lines, method, path) for method in node.body if isinstance(method, ast.FunctionDef)]
+    return "\n\n".join(["\n".join(parts), *methods])
+
+
+def _header(lines: list[str], node: ast.FunctionDef | ast.ClassDef, path: Path) -> list[str]:
+    first = node.body[0]
+    if first.lineno == node.lineno:
+        raise CatalogError(f"{path}, line {node.lineno}: write the body of {node.name} on lines of its own")
+    defaults = [*node.args.defaults, *filter(None, node.args.kw_defaults)] if isinstance(node, ast.FunctionDef) else []
+    names = [n.id for default in defaults for n in ast.walk(default) if isinstance(n, ast.Name)]
+    missing = [name for name in names if name not in STUB_NAMES]
+    if missing:
+        raise CatalogError(f"{path}, line {node.lineno}: the stub has no {missing[0]}, which a default of {node.name} uses")
+    end = _signature_end(lines, node)
+    header = [line for line in lines[node.lineno - 1 : end] if not line.lstrip().startswith("#")]
+    return [*header, _segment(lines, first)] if ast.get_docstring(node) is not None else header
+
+
+def _signature_end(lines: list[str], node: ast.FunctionDef | ast.ClassDef) -> int:
+    """Number of the line on which the signature's colon stands: the last one with code before the body."""
+    end = node.body[0].lineno - 1
+    first = node.body[0]
+    if isinstance(first, ast.FunctionDef | ast.ClassDef) and first.decorator_list:
+        end = first.decorator_list[0].lineno - 1
+    while not lines[end - 1].split("#")[0].rstrip().endswith(":"):
+        end -= 1
+    return end
+
+
+def _segment(lines: list[str], node: ast.stmt) -> str:
+    """The text of a docstring, from the start of its first line to its own end."""
+    found = lines[node.lineno - 1 : node.end_lineno]
+    found[-1] = found[-1].encode()[: node.end_col_offset].decode()
+    return "\n".join(found)
 
 
 def _definition(tree: ast.Module, path: Path) -> ast.FunctionDef | ast.ClassDef:
-    for node in tree.body:
-        if isinstance(node, ast.FunctionDef | ast.ClassDef) and node.name == path.stem:
-            return node
-    raise CatalogError(f"{path} defines no function or class named {path.stem}")
+    named = [n for n in tree.body if isinstance(n, ast.FunctionDef | ast.ClassDef) and n.name == path.stem]
+    if not named:
+        raise CatalogError(f"{path} defines no function or class named {path.stem}")
+    return named[-1]
 
 
-def _without(text: str, nodes: list[ast.stmt]) -> str:
-    """`text` without the lines of `nodes`, and without the blank lines that they leave behind."""
-    lines = text.splitlines(keepends=True)
-    for node in reversed(nodes):
-        start, end = node.lineno - 1, node.end_lineno or node.lineno
-        if isinstance(node, ast.FunctionDef | ast.ClassDef) and node.decorator_list:
-            start = node.decorator_list[0].lineno - 1
-        while end < len(lines) and not lines[end].strip():
-            end += 1
-        following = lines[end] if end < len(lines) else ""
-        while start > 0 and not lines[start - 1].strip():
-            start -= 1
-        blank = 2 if following.startswith(("def ", "class ", "@")) else 1
-        lines[start:end] = ["\n"] * blank if following else []
-    return "".join(lines)
+def _parse(text: str, path: Path) -> ast.Module:
+    try:
+        return ast.parse(text)
+    except SyntaxError as error:
+        raise CatalogError(f"{path} cannot be parsed: line {error.lineno}: {error.msg}") from None
 
 
 def _read(path: Path) -> str:
     try:
-        return path.read_text(encoding="utf-8")
+        text = path.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
         raise CatalogError(f"{path} cannot be read: {error}") from None
+    return text

@@ -24,8 +24,12 @@ MAX_BYTES = 64 * 2**20
 MAX_ITEMS = 100_000
 MAX_DEPTH = 16
 MAX_DIMS = 32
+MAX_TEXT = 512 * 1024  # characters of all strings together
+MAX_HEADER = 4 * 2**20  # bytes; JSON is parsed before items can be counted
 MAX_BITS = 1024
 PLAIN = (int, float, complex, str)
+KEYS = (str, int, bool, type(None))  # of dicts: with floats or long integers a sender could make every key collide
+KEY_BITS = 60
 LENGTH = struct.Struct("<Q")
 
 
@@ -48,7 +52,7 @@ class Opaque:
 def encode(value: Any, handle_of: Callable[[Any], int] | None = None) -> bytes:
     """Bytes of `value`.  `handle_of` gives functions a number by which the other side can call them."""
     buffers: list[bytes] = []
-    state = {"items": 0, "bytes": 0}
+    state = {"items": 0, "bytes": 0, "text": 0}
     header = json.dumps(_node(value, buffers, state, handle_of, 0), separators=(",", ":")).encode()
     return b"".join([LENGTH.pack(len(header)), header, *buffers])
 
@@ -67,6 +71,8 @@ def _node(value: Any, buffers: list[bytes], state: dict[str, int], handle_of: An
     if kind is list or kind is tuple:
         return [kind.__name__[0], *[_node(item, buffers, state, handle_of, depth + 1) for item in value]]
     if kind is dict:
+        if any(type(key) not in KEYS for key in value):
+            return ["o", "dict with keys other than str and int", -1]
         inner = [_node(item, buffers, state, handle_of, depth + 1) for pair in value.items() for item in pair]
         return ["d", *inner]
     if kind is np.ndarray or (kind.__module__ == "numpy" and isinstance(value, np.generic)):
@@ -87,9 +93,9 @@ def _plain_node(value: Any, kind: type, state: dict[str, int]) -> Any:
 
 
 def _sized(text: str, state: dict[str, int]) -> str:
-    state["bytes"] += len(text)
-    if state["bytes"] > MAX_BYTES:
-        raise TooLarge(f"more than {MAX_BYTES // 2**20} MiB")
+    state["text"] += len(text)
+    if state["text"] > MAX_TEXT:
+        raise TooLarge(f"more than {MAX_TEXT} characters of text")
     return text
 
 
@@ -107,14 +113,20 @@ def _array_node(value: Any, buffers: list[bytes], state: dict[str, int]) -> Any:
 
 
 def _layout(array: np.ndarray[Any, Any]) -> list[Any] | None:
-    """How an array lies in memory, so that the receiver can lay it out alike: order, flips, gaps, read-only."""
+    """How an array lies in memory, so that the receiver can lay it out alike; None for the ordinary way.
+
+    Order of the axes from the slowest to the fastest, axes that run backwards, after which axes there are gaps,
+    and whether it is read-only.
+    """
     flags = array.flags
     if flags.c_contiguous and flags.writeable:
         return None
-    order = sorted(range(array.ndim), key=lambda axis: -abs(array.strides[axis]))
-    flips = [axis for axis in range(array.ndim) if array.strides[axis] < 0]
-    packed = array.ndim == 0 or array.size == 0 or min(map(abs, array.strides)) == array.itemsize
-    return [order, flips, not packed, not array.flags.writeable]
+    strides, shape = array.strides, array.shape
+    order = sorted(range(array.ndim), key=lambda axis: -abs(strides[axis]))
+    flips = [axis for axis in order if strides[axis] < 0]
+    inner = [abs(strides[axis]) * shape[axis] for axis in order[1:]] + [array.itemsize] * (array.ndim > 0)
+    gaps = [shape[axis] > 1 and abs(strides[axis]) != size for axis, size in zip(order, inner, strict=True)]
+    return [order, flips, gaps, not flags.writeable]
 
 
 def decode(data: bytes | memoryview) -> Any:
@@ -122,7 +134,9 @@ def decode(data: bytes | memoryview) -> Any:
     view = memoryview(data)
     try:
         (length,) = LENGTH.unpack_from(view)
-        header = json.loads(bytes(view[LENGTH.size : LENGTH.size + length]))
+        if length > min(MAX_HEADER, len(view) - LENGTH.size):
+            raise WireError("not a message: header too long")
+        header = json.loads(bytes(view[LENGTH.size : LENGTH.size + length]).decode("ascii"))
         reader = _Reader(view[LENGTH.size + length :])
         value = reader.value(header, 0)
     except WireError:
@@ -151,7 +165,7 @@ class _Reader:
         if tag in ("l", "t", "d"):
             inner = [self.value(item, depth + 1) for item in body]
             if tag == "d":
-                return dict(zip(inner[::2], inner[1::2], strict=True))
+                return _dict(inner)
             return inner if tag == "l" else tuple(inner)
         return self._leaf(tag, body)
 
@@ -181,31 +195,44 @@ class _Reader:
             raise WireError("not a message: array longer than its bytes")
         flat = np.frombuffer(self.rest[:size], dtype=kind)
         self.rest = self.rest[size:]
+        if dtype == "bool" and (flat.view(np.uint8) > 1).any():
+            raise WireError("not a message: booleans that are neither")
         if tag == "n":
             return flat.reshape(())[()]
         packed = flat.reshape(shape)
         return packed.copy() if layout is None else _laid_out(packed, *layout)
 
 
-def _laid_out(packed: np.ndarray[Any, Any], order: list[int], flips: list[int], gaps: bool, readonly: bool) -> Any:
-    """A fresh copy of `packed` with the given layout."""
-    if sorted(order) != list(range(packed.ndim)) or any(axis not in order for axis in flips):
+def _laid_out(packed: np.ndarray[Any, Any], order: list[int], flips: list[int], gaps: list[bool], readonly: bool) -> Any:
+    """A fresh copy of `packed` with the given layout; a gap is one element wide."""
+    ndim = packed.ndim
+    if len(order) != ndim or len(gaps) != ndim or len(flips) > ndim or sorted(order) != list(range(ndim)):
         raise WireError("not a message: bad layout")
-    stretch = 2 if gaps and order and packed.nbytes < MAX_BYTES // 4 else 1
-    room = [packed.shape[axis] * (stretch if axis == order[-1] else 1) for axis in order]
-    base = np.zeros(room, dtype=packed.dtype)
-    if stretch == 2:
-        base = base[..., ::2]
-    array = base.transpose(np.argsort(order)) if order else base
-    for axis in flips:
+    if not set(flips) <= set(order):
+        raise WireError("not a message: bad layout")
+    if packed.nbytes > MAX_BYTES // 2**ndim:  # too large to waste room on gaps
+        gaps = [False] * ndim
+    room = [packed.shape[axis] + (i > 0 and bool(gaps[i - 1])) for i, axis in enumerate(order)]
+    base = np.zeros([*room, 2 if ndim and gaps[-1] else 1], dtype=packed.dtype)[..., 0]
+    array = base
+    if order:
+        array = base[tuple(slice(packed.shape[axis]) for axis in order)].transpose(np.argsort(order))
+    for axis in set(flips):
         array = np.flip(array, axis)
     array[...] = packed
     array.flags.writeable = not readonly
     return array
 
 
+def _dict(inner: list[Any]) -> dict[Any, Any]:
+    keys = inner[::2]
+    if any(type(key) not in KEYS or (type(key) is int and key.bit_length() > KEY_BITS) for key in keys):
+        raise WireError("not a message: bad key")
+    return dict(zip(keys, inner[1::2], strict=True))
+
+
 def _generator(state: dict[str, Any]) -> np.random.Generator:
-    bits = np.random.PCG64()
+    bits = np.random.PCG64(0)  # seeded, so that what is spawned from it is the same each time
     bits.state = state  # type: ignore[assignment]  # NumPy checks it and raises what decode turns into a WireError
     return np.random.Generator(bits)
 

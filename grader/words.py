@@ -310,7 +310,7 @@ def scoreboard(records: Sequence[Mapping[str, Any]]) -> list[tuple[str, str]]:
     elsewhere = sum({record["exercise"]: record["hidden_elsewhere"] for record in records}.values())
     if elsewhere:
         hidden = f"{_count(elsewhere, 'hidden check')} {_are(elsewhere)} not in this copy"
-        lines.append((f"{hidden}; your instructor runs them.", ""))
+        lines.append((f"{hidden}; your instructor runs {'it' if elsewhere == 1 else 'them'}.", ""))
     started = [name for name, verdicts in unfinished.items() if set(verdicts) - {"todo"}]
     for name in [*started, *[name for name, verdicts in unfinished.items() if verdicts]][:1]:
         topic, exercise = name.split("/")

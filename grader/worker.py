@@ -111,7 +111,7 @@ class Process:
             if reply.get("kind") != "callback":
                 self._drain()
                 return outcome_of(reply, self._text())
-            self._send(wire.encode(_call_back(reply, functions)), until)
+            self._send(_call_back(reply, functions), until)
 
     def _send(self, message: bytes, until: float) -> None:
         rest = memoryview(wire.LENGTH.pack(len(message)) + message)
@@ -201,12 +201,13 @@ def remember(functions: list[Callable[..., Any]]) -> Callable[[Any], int]:
     return handle_of
 
 
-def _call_back(reply: dict[str, Any], functions: list[Callable[..., Any]]) -> dict[str, Any]:
+def _call_back(reply: dict[str, Any], functions: list[Callable[..., Any]]) -> bytes:
     """Run one of our own functions on the learner's data; what it raises goes back as text."""
     try:
-        return {"value": functions[reply["handle"]](*reply["value"]), "error": ""}
+        return wire.encode({"value": functions[reply["handle"]](*reply["value"]), "error": ""})
     except Exception as error:
-        return {"value": None, "error": f"the function you were given cannot take this: {type(error).__name__}: {error}"}
+        why = f"the function you were given cannot take this: {type(error).__name__}: {error}"
+        return wire.encode({"value": None, "error": why[:1000]})
 
 
 def outcome_of(reply: dict[str, Any], printed: str = "") -> Outcome:

@@ -83,8 +83,8 @@ class Yours:
 
 def evaluate(function: Callable[..., Any], args: tuple[Any, ...], kwargs: Mapping[str, Any]) -> Outcome:
     """Run trusted code that changes no input, such as the reference, as if it were a learner's."""
-    if any(map(wire.is_generator, args)):  # drawing from a generator does change it
-        args = private_copy(args)
+    if any(wire.is_generator(leaf) for _, leaf in compare.leaves([args, dict(kwargs)])):  # drawing does change it
+        args, kwargs = private_copy(args), private_copy(dict(kwargs))
     with np.errstate(all="ignore"):
         try:
             return Outcome("returned", value=function(*args, **kwargs))
@@ -132,7 +132,7 @@ def _same_leaf(old: Any, new: Any) -> bool:
 
 
 def private_copy(value: Any) -> Any:
-    """A copy that shares no memory with `value` but lies alike (read-only, reversed, ...); functions stay as they are."""
+    """A copy that shares no memory with `value`, read-only where `value` is; functions stay as they are."""
     if isinstance(value, np.ndarray):
         same = value.copy(order="K")
         same.flags.writeable = value.flags.writeable
@@ -148,8 +148,12 @@ def learner_exception(error: Error) -> LearnerRaised:
     """An exception that `pytest.raises(ValueError)` catches if the learner raised a ValueError."""
     known = [getattr(builtins, name, None) for name in (error.type, *error.bases)]
     base = next((b for b in known if isinstance(b, type) and issubclass(b, Exception)), Exception)
-    kind: Any = type(error.type, (LearnerRaised,) if base is Exception else (LearnerRaised, base), {})
-    exception: LearnerRaised = kind.__new__(kind)  # not called: UnicodeDecodeError and others want more arguments
+    bases = (LearnerRaised,) if base is Exception else (LearnerRaised, base)
+    kind: Any = type(error.type, bases, {"__str__": lambda self: error.message})
+    try:
+        exception: LearnerRaised = base.__new__(kind, error.message)  # not called: some want more arguments
+    except TypeError:  # ExceptionGroup wants exceptions
+        exception = Exception.__new__(type(error.type, (LearnerRaised,), {"__str__": lambda self: error.message}))
     exception.args = (error.message,)
     exception.error = error
     return exception

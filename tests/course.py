@@ -27,8 +27,7 @@ class Course:
 
     def hand_in_function(self, exercise: str, function: str) -> None:
         """A known mistake, another right answer or, by the exercise's own name, the reference, as a learner's file."""
-        solution, hidden = catalog.solution_file(ROOT, exercise), catalog.hidden_file(ROOT, exercise)
-        self.hand_in(exercise, submission.variant(solution, hidden, function))
+        self.hand_in(exercise, submission.standalone(ROOT, exercise, function))
 
     def pytest(self, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
         return run([sys.executable, "-m", "pytest", *arguments], self.root, environment)

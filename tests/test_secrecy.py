@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 from conftest import ROOT, load
 
-from grader import catalog, submission
+from grader import submission
 from grader.exercise import Exercise, Verdict
 from grader.grade import checks_of, grade
 from grader.launch import Fresh, Zygote, launcher
@@ -65,7 +65,7 @@ _told = []
 
 def curious(exercise: Exercise, secrets: list[str]) -> str:
     """The reference under another name, in a function that looks around for `secrets`, given in a code of numbers."""
-    right = submission.standalone(catalog.solution_file(ROOT, exercise.id)).replace(f"def {exercise.name}(", "def _right(")
+    right = f"{submission.standalone(ROOT, exercise.id)}\n_right = {exercise.name}\n"
     coded = [[ord(character) + 1 for character in secret] for secret in secrets]
     return f"{right}\n{CURIOUS.replace('NAME', exercise.name)}\n_CODED = {coded}\n"
 

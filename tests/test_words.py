@@ -59,7 +59,8 @@ TOLD: list[tuple[str, dict[str, Any], str]] = [
     (
         "value",
         {**NUMBERS, "roundings": 56_789.0},
-        "returned result[0, 2] = 0.5; expected 0.25 (3 of 6 values are wrong, the worst by over 10,000 times what rounding explains).",
+        "returned result[0, 2] = 0.5; expected 0.25 "
+        "(3 of 6 values are wrong, the worst by over 10,000 times what rounding explains).",
     ),
     (
         "value",
@@ -156,7 +157,8 @@ def test_every_finding_has_advice_where_there_is_some_to_give() -> None:
     assert set(words.SENTENCES) - set(words.ADVICE) == {"todo", "claim", "broken"}
     assert {kind.split()[0] for kind in words.CLOSER} <= set(words.ADVICE)
     for text in [*words.ADVICE.values(), *words.CLOSER.values()]:
-        assert text.endswith(".") and text[0].islower()
+        assert text.endswith(".")
+        assert text[0].islower()
 
 
 @pytest.mark.parametrize(

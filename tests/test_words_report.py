@@ -130,7 +130,7 @@ NONE = Finding("type", {"path": "", "got": "None", "expected": "int"})
 
 
 @pytest.mark.parametrize(
-    ("one", "other"),
+    ("first", "second"),
     [
         *[(finding, finding) for finding in KINDS.values()],
         (RAISED, ended("raised", message="4 is too small")),
@@ -139,13 +139,13 @@ NONE = Finding("type", {"path": "", "got": "None", "expected": "int"})
         (Finding("dtype", {"path": "[1]", "got": "bool"}), Finding("dtype", {"path": "[1]", "got": "bool"})),
     ],
 )
-def test_the_same_thing_in_two_checks_is_a_repetition(one: Finding, other: Finding) -> None:
-    keys = {words.repetition(EXERCISE, failed(finding, check=check)) for finding, check in ((one, "a"), (other, "b"))}
+def test_the_same_thing_in_two_checks_is_a_repetition(first: Finding, second: Finding) -> None:
+    keys = {words.repetition(EXERCISE, failed(finding, check=check)) for finding, check in ((first, "a"), (second, "b"))}
     assert len(keys) == 1
 
 
 @pytest.mark.parametrize(
-    ("one", "other"),
+    ("first", "second"),
     [
         (SHAPE, SHAPE),
         (KINDS["exited"], KINDS["killed"]),
@@ -156,8 +156,8 @@ def test_the_same_thing_in_two_checks_is_a_repetition(one: Finding, other: Findi
         (NONE, Finding("type", {"path": "[1]", "got": "None"})),
     ],
 )
-def test_two_things_are_no_repetition(one: Finding, other: Finding) -> None:
-    keys = {words.repetition(EXERCISE, failed(finding, check=check)) for finding, check in ((one, "a"), (other, "b"))}
+def test_two_things_are_no_repetition(first: Finding, second: Finding) -> None:
+    keys = {words.repetition(EXERCISE, failed(finding, check=check)) for finding, check in ((first, "a"), (second, "b"))}
     assert len(keys) == 2
 
 
@@ -232,7 +232,7 @@ def test_scoreboard_without_anything_begun_points_at_the_first_exercise() -> Non
 @pytest.mark.parametrize(
     ("elsewhere", "told"),
     [
-        ((1, 0), "1 hidden check is not in this copy; your instructor runs them."),
+        ((1, 0), "1 hidden check is not in this copy; your instructor runs it."),
         ((7, 3), "10 hidden checks are not in this copy; your instructor runs them."),
     ],
 )

@@ -25,7 +25,6 @@ import numpy as np
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-
     from jaxtyping import Float
     from numpy import ndarray as Array
 

@@ -11,7 +11,7 @@ network is used later. That is *inverted* dropout, the form that every library h
 
 $p$ is the probability to **drop**, as in PyTorch; older papers write $p$ for the probability to keep.
 At $p = 0$ all entries are 1. At $p = 1$ all entries are 0: nothing is kept, so nothing is to be divided by $1-p = 0$,
-and there must be neither a warning nor a NaN.
+and there must be no NaN and no warning.
 
 All entries are independent: no two rows share their draws, and the number of dropped entries is itself random, about
 $p$ times the size and seldom exactly that. Take all randomness from `rng`, in any way you like: the same state of `rng`
