@@ -24,6 +24,7 @@ from grader.wire import Opaque
 RTOL = {"float16": 1e-3, "float32": 1.3e-6, "float64": 1e-7, "complex64": 1.3e-6, "complex128": 1e-7}
 # float64 has no wider type to measure noise against; 512 eps covers sums of some 100,000 terms.
 FLOAT64_EPS = 512 * float(np.finfo(np.float64).eps)
+MANY = 1e30  # roundings; an infinite error is many too
 SEQUENCES = (list, tuple)
 
 
@@ -157,7 +158,8 @@ def _inexact_leaf(got: np.ndarray[Any, Any], want: np.ndarray[Any, Any], path: s
     if not bad.any():
         return None
     finding = _element("value", path, got, want, bad)
-    return Finding("value", {**finding.facts, "roundings": float(np.max(error[bad])) / unit if unit else 0.0})
+    roundings = min(float(np.max(error[bad])) / unit, MANY) if unit else 0.0
+    return Finding("value", {**finding.facts, "roundings": roundings})
 
 
 def _exact_leaf(got: Any, want: Any, path: str) -> Finding | None:

@@ -89,7 +89,7 @@ def stub(path: Path) -> str:
     public = _definition(tree, path)
     imports = [node for node in tree.body if isinstance(node, ast.Import | ast.ImportFrom | ast.If)]
     plain = [part for node in imports if isinstance(node, ast.Import | ast.ImportFrom) and (part := _import(node))]
-    typing = [part for node in imports if isinstance(node, ast.If) and (part := _typing_block(node))]
+    typing = [part for node in imports if isinstance(node, ast.If) and (part := _typing_block(lines, node))]
     future = [part for part in plain if part.startswith("from __future__")]
     standard = [part for part in plain if part.startswith(("import numpy", "import torch"))]
     first = [part for part in plain if part not in future and part not in standard]
@@ -107,13 +107,15 @@ def _import(node: ast.Import | ast.ImportFrom) -> str:
     return ast.unparse(ast.Import(names)) if names else ""
 
 
-def _typing_block(node: ast.If) -> str:
+def _typing_block(lines: list[str], node: ast.If) -> str:
     """`if TYPE_CHECKING:` with its imports; no other `if` belongs into a stub."""
-    test = ast.unparse(node.test)
-    found = [part for n in node.body if isinstance(n, ast.Import | ast.ImportFrom) and (part := _import(n))]
-    if not test.endswith("TYPE_CHECKING") or not found:
+    if not ast.unparse(node.test).endswith("TYPE_CHECKING"):
         return ""
-    return "\n    ".join([f"if {test}:", *found])
+    kept = [n for n in node.body if isinstance(n, ast.Import | ast.ImportFrom) and _import(n) == ast.unparse(n)]
+    wanted = {number for n in kept for number in range(n.lineno, (n.end_lineno or n.lineno) + 1)}
+    block = range(node.lineno + 1, (node.end_lineno or 0) + 1)
+    found = [lines[number - 1] for number in block if number in wanted or not lines[number - 1].strip()]
+    return "\n".join([lines[node.lineno - 1], *found]) if kept else ""
 
 
 def _unwritten(lines: list[str], node: ast.FunctionDef | ast.ClassDef, path: Path) -> str:

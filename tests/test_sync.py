@@ -94,7 +94,7 @@ def test_reset_names_what_is_near(course: Course) -> None:
 def test_reset_in_a_students_copy_says_how(tmp_path: Path) -> None:
     course = student_course(tmp_path)
     with pytest.raises(
-        CatalogError, match="no solutions to derive a stub from; get it with: git checkout -- exercises/convolution/conv2d.py"
+        CatalogError, match=r"no solutions to derive a stub from; get it with: git checkout -- exercises/convolution/conv2d\.py"
     ):
         reset(course.root, CONV)
 

@@ -25,6 +25,7 @@ import numpy as np
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
     from jaxtyping import Float
     from numpy import ndarray as Array
 
