@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import select
 import signal
 import socket
 import subprocess
@@ -49,6 +50,7 @@ class Zygote:
     """One warm interpreter that forks a child for each learner's file.  One that has died is replaced."""
 
     def __init__(self) -> None:
+        self._number = 0
         self._launch()
 
     def _launch(self) -> None:
@@ -57,23 +59,39 @@ class Zygote:
         self._process = _launch("zygote", (far.fileno(),), _environment())
         far.close()
 
-    def start(self, fds: tuple[int, int]) -> int:
-        """Fork a child that serves on the two descriptors; its pid."""
+    def start(self, fds: tuple[int, int]) -> str:
+        """Have a child forked that serves on the two descriptors, without waiting for it; its name."""
+        self._number += 1
+        number = f"{os.getpid()}.{self._number}"
+        message = f"fork {number}".encode()
         try:
-            return self._ask(b"fork", fds)
-        except WorkerError:
+            socket.send_fds(self._control, [message], fds)
+        except OSError:  # it was killed
             self.close()
             self._launch()
-            return self._ask(b"fork", fds)
+            socket.send_fds(self._control, [message], fds)
+        return number
 
-    def bury(self, pid: int, grace: float = 0.0) -> int:
+    def bury(self, number: str, grace: float = 0.0) -> int:
         """End the child, after `grace` seconds if it still runs; its exit status, or minus the signal that ended it."""
+        read_end, write_end = os.pipe()
         try:
-            return self._ask(f"{pid} {grace}".encode())
-        except WorkerError:
-            with suppress(ProcessLookupError, PermissionError):
-                os.killpg(pid, signal.SIGKILL)
-            return -signal.SIGKILL
+            socket.send_fds(self._control, [f"bury {number} {grace}".encode()], [write_end])
+            os.close(write_end)
+            write_end = -1
+            if not select.select([read_end], [], [], CONTROL_DEADLINE + grace)[0]:
+                raise OSError("it takes too long")
+            return int(os.read(read_end, 32))
+        except (OSError, ValueError) as error:
+            raise WorkerError(f"the process that starts learners' code does not answer ({error!r})") from error
+        finally:
+            for fd in {read_end, write_end} - {-1}:
+                os.close(fd)
+
+    def drop(self, number: str) -> None:
+        """End the child, whatever it is doing, without waiting for that."""
+        with suppress(OSError):
+            self._control.send(f"drop {number}".encode())
 
     def close(self) -> None:
         self._control.close()
@@ -83,37 +101,33 @@ class Zygote:
             self._process.kill()
             self._process.wait()
 
-    def _ask(self, message: bytes, fds: tuple[int, ...] = ()) -> int:
-        try:
-            socket.send_fds(self._control, [message], fds)
-            return int(self._control.recv(32))
-        except (OSError, ValueError) as error:
-            raise WorkerError(f"the process that starts learners' code does not answer ({error!r})") from error
-
 
 class Fresh:
     """A fresh interpreter for each learner's file: slower, for platforms where forking after NumPy is unsafe."""
 
     def __init__(self) -> None:
-        self._running: dict[int, subprocess.Popen[bytes]] = {}
+        self._running: dict[str, subprocess.Popen[bytes]] = {}
 
-    def start(self, fds: tuple[int, int]) -> int:
+    def start(self, fds: tuple[int, int]) -> str:
         process = _launch("become_child", fds, _environment())
-        self._running[process.pid] = process
-        return process.pid
+        self._running[str(process.pid)] = process
+        return str(process.pid)
 
-    def bury(self, pid: int, grace: float = 0.0) -> int:
-        process = self._running.pop(pid)
+    def bury(self, name: str, grace: float = 0.0) -> int:
+        process = self._running.pop(name)
         with suppress(subprocess.TimeoutExpired):
             process.wait(grace)
         with suppress(ProcessLookupError, PermissionError):
-            os.killpg(pid, signal.SIGKILL)  # also what it started; it leads a session of its own
+            os.killpg(process.pid, signal.SIGKILL)  # also what it started; it leads a session of its own
         process.kill()  # in case it has not come that far
         return process.wait()
 
+    def drop(self, name: str) -> None:
+        self.bury(name)
+
     def close(self) -> None:
-        for pid in list(self._running):
-            self.bury(pid)
+        for name in list(self._running):
+            self.bury(name)
 
 
 def launcher() -> Zygote | Fresh:

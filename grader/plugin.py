@@ -9,6 +9,8 @@ This module is imported by every pytest run, so nothing heavy is imported before
 from __future__ import annotations
 
 import gc
+import os
+import sys
 from collections.abc import Generator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -19,7 +21,7 @@ from grader.launch import Fresh, Zygote, launcher
 
 if TYPE_CHECKING:
     from grader.bench import Bench
-    from grader.exercise import Check, Result
+    from grader.exercise import Check
 
 MARK = "exercise"
 HIDDEN = ("grader", "hidden")
@@ -27,6 +29,7 @@ BENCH = pytest.StashKey["Bench"]()
 LAUNCHER = pytest.StashKey[Zygote | Fresh]()
 RECORDS = pytest.StashKey[list[dict[str, Any]]]()
 TOLD = pytest.StashKey[set[str]]()
+MOST_PROCESSES = 4  # that grade at once
 XDIST_OPTIONS = ("-n", "--numprocesses", "--dist", "--tx", "--maxprocesses")
 
 
@@ -74,7 +77,7 @@ def bench(config: pytest.Config, path: Path) -> Bench:
         from grader.bench import Bench  # noqa: PLC0415  # imports NumPy: only where something is graded
 
         options = config.option
-        if LAUNCHER not in config.stash and not options.in_process:
+        if LAUNCHER not in config.stash and not options.in_process and not options.collectonly:
             config.stash[LAUNCHER] = launcher()
         config.stash[BENCH] = Bench(path, config.stash.get(LAUNCHER, None), options.seed, options.reference)
     return config.stash[BENCH]
@@ -103,17 +106,29 @@ class Graded:
         self.table = table
         self.exercise = exercise
         self.check = check
-        self.result: Result | None = None
+        self.record: dict[str, Any] | None = None
 
     def __call__(self) -> None:
         __tracebackhide__ = True
-        self.result = self.table.run(self.exercise, self.check)
-        if self.result.verdict != "passed":
-            raise CheckFailed(self.result.verdict)
+        self.record = self.table.grade(self.exercise, self.check)
+        if self.record["verdict"] != "passed":
+            pytest.fail(self.record["verdict"], pytrace=False)  # the report below takes its place
 
 
-class CheckFailed(Exception):
-    """Never shown: the report below takes its place."""
+@pytest.hookimpl(wrapper=True)
+def pytest_runtestloop(session: pytest.Session) -> Generator[None, object, object]:
+    """Several exercises are graded in several processes, unless someone is debugging or xdist does that already."""
+    config = session.config
+    work: dict[str, list[Check]] = {}
+    for item in session.items:
+        graded = getattr(item, "callspec", None) and item.callspec.params.get("check")  # type: ignore[attr-defined]
+        if isinstance(graded, Graded):
+            work.setdefault(graded.exercise, []).append(graded.check)
+    debugging = config.option.collectonly or config.option.usepdb or config.option.trace
+    if BENCH in config.stash and LAUNCHER in config.stash and not debugging and sys.platform == "linux":
+        processes = 1 if hasattr(config, "workerinput") else min(MOST_PROCESSES, len(os.sched_getaffinity(0)))
+        config.stash[BENCH].share_out(work, processes)
+    return (yield)
 
 
 @pytest.fixture
@@ -144,8 +159,8 @@ def pytest_runtest_makereport(item: Any, call: pytest.CallInfo[None]) -> Generat
     graded = getattr(item, "callspec", None) and item.callspec.params.get("check")
     if call.when != "call":
         return report
-    if isinstance(graded, Graded) and graded.result is not None:
-        _write(item, report, graded.table.record(graded.exercise, graded.result))
+    if isinstance(graded, Graded) and graded.record is not None:
+        _write(item, report, graded.record)
     elif "yours" in getattr(item, "funcargs", {}):
         table, exercise, check = _hidden_test(item)
         title = (item.obj.__doc__ or check).strip().splitlines()[0]

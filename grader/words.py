@@ -30,8 +30,7 @@ def explain(exercise: Exercise, result: Result) -> str:
     finding = result.finding
     if any(test.id == result.check for test in exercise.tests):  # it may compare what it computed from results
         finding = Finding(finding.kind, {"verb": "the check got", **finding.facts})
-    called = result.call and finding.kind != "unloadable" and "example" not in finding.facts  # an example shows its call
-    lines = [result.call] if called else []
+    lines = [result.call] if result.call and finding.kind != "unloadable" else []
     lines += what_happened(exercise, finding)
     likely = result.cause.message if result.cause is not None else advice(finding)
     lines += [f"Likely cause: {likely}"] if likely else []
@@ -61,8 +60,9 @@ def what_happened(exercise: Exercise, finding: Finding) -> list[str]:
     """What came back, and what was expected."""
     facts = finding.facts
     example = facts.get("example", "").splitlines()
-    if example and example[-1].isidentifier():
-        facts = {**facts, "name": example[-1]}
+    if example and finding.kind in ("value", "nonfinite"):  # the others are told of what was returned
+        name = example[-1] if example[-1].isidentifier() else "result"
+        facts = {**facts, "verb": "the example gave", "name": name}
     sentence = SENTENCES[finding.kind](facts, exercise)
     if "layout" in facts:
         sentence = f"given {LAYOUTS[facts['layout']]}, it {sentence}"
@@ -231,7 +231,10 @@ def advice(finding: Finding) -> str:
     facts = finding.facts
     if finding.kind == "raised":
         if not facts["frames"]:
-            return "a signature that is not that of the statement: no line of your function was reached."
+            other = (
+                "signature that is not that of the statement" if facts["type"] == "TypeError" else "function that is not yours"
+            )
+            return f"a {other}: no line of your file was reached."
         if facts.get("expected"):
             return "an argument that is not checked first, or another kind of exception than the one expected."
         if "read-only" in facts["message"]:
@@ -369,7 +372,7 @@ def _place(facts: Facts) -> str:
 
 def _kind(label: str) -> str:
     """The label of a type in a sentence: ``a list of 3``, ``an array float64[2,3]``, ``an object of your class Mask``."""
-    if label in ("None", "ndarray"):
+    if label in ("None", "nothing", "ndarray") or label.startswith("what "):
         return label.replace("ndarray", "an array")
     if label.startswith("__learner__."):
         return f"an object of your class {label.rpartition('.')[2]}"

@@ -40,7 +40,7 @@ class Process:
         self._file = {"source": np.frombuffer(source, np.uint8), "filename": filename, "name": name}
         self._launcher = launch
         self._deadline = deadline
-        self._pid = 0
+        self._child = ""
         self._stops: list[Outcome] = []
         self._printed = bytearray()
         self._received = bytearray()
@@ -64,18 +64,18 @@ class Process:
 
     def prepare(self) -> None:
         """Start the process and send it the file, without waiting for it to be loaded."""
-        if not self._pid:
+        if not self._child:
             self._start()
             self._loading = time.monotonic() + LOAD_DEADLINE
             self._send(wire.encode(self._file), self._loading)
 
     def close(self) -> None:
-        if self._pid:
-            self._launcher.bury(self._pid)
+        if self._child:
+            self._launcher.drop(self._child)
             self._hang_up()
 
     def _hang_up(self) -> None:
-        self._pid = 0
+        self._child = ""
         self._channel.close()
         os.close(self._output)
 
@@ -83,7 +83,7 @@ class Process:
         self._channel, far = socket.socketpair()
         self._output, output_end = os.pipe()
         try:
-            self._pid = self._launcher.start((far.fileno(), output_end))
+            self._child = self._launcher.start((far.fileno(), output_end))
         except BaseException:
             self._hang_up()
             raise
@@ -140,7 +140,7 @@ class Process:
     def _take(self, size: int, until: float) -> bytes:
         while len(self._received) < size:
             try:
-                part = self._channel.recv(2**20)
+                part = self._channel.recv(2**16)
             except BlockingIOError:
                 self._wait(select.POLLIN, until)
                 continue
@@ -180,10 +180,12 @@ class Process:
     def _end(self, stop: Stop) -> Outcome:
         """Bury the child and say how it ended."""
         kind, status = stop.kind, 0
-        if self._pid:
-            status = self._launcher.bury(self._pid, GRACE if stop.kind == "exited" else 0.0)
-            self._drain(once=True)
-            self._hang_up()
+        if self._child:
+            try:
+                status = self._launcher.bury(self._child, GRACE if stop.kind == "exited" else 0.0)
+                self._drain(once=True)
+            finally:
+                self._hang_up()
         if kind == "exited" and status < 0:
             kind, status = "killed", -status
         return Outcome(kind, stop.value, printed=self._text(), status=status)

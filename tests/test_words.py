@@ -31,6 +31,11 @@ TOLD: list[tuple[str, dict[str, Any], str]] = [
         "returned an object of your class Mask; expected an int.",
     ),
     ("type", {"path": "", "got": "float64[]", "expected": "str"}, "returned a single float64; expected a str."),
+    (
+        "type",
+        {"path": "", "got": "nothing", "expected": "what the example shows"},
+        "returned nothing; expected what the example shows.",
+    ),
     ("length", {"path": "", "got": 1, "expected": 2}, "returned 1 value; expected 2."),
     ("length", {"path": "[0]", "got": 3, "expected": 2}, "returned 3 values in result[0]; expected 2."),
     ("keys", {"path": "", "got": ["a", "b"], "expected": ["b"]}, "returned entries named a, b; expected b."),
@@ -167,9 +172,10 @@ def test_every_finding_has_advice_where_there_is_some_to_give() -> None:
         ("raised", ERROR, "what the exception says; it happened in the last line shown."),
         (
             "raised",
-            {**ERROR, "frames": []},
-            "a signature that is not that of the statement: no line of your function was reached.",
+            {**ERROR, "type": "TypeError", "frames": []},
+            "a signature that is not that of the statement: no line of your file was reached.",
         ),
+        ("raised", {**ERROR, "frames": []}, "a function that is not yours: no line of your file was reached."),
         ("raised", {**ERROR, "message": "output array is read-only"}, words.ADVICE["mutated"]),
         ("raised", {**ERROR, "type": "NameError"}, "a name that is misspelled, not imported, or known in another function only."),
         (
@@ -193,6 +199,8 @@ def test_a_layout_and_an_example_are_told_first() -> None:
     told = "given a read-only array, it returned result[0, 2] = 0.5; expected 0.25 (3 of 6 values are wrong)."
     assert words.what_happened(EXERCISE, finding) == [told]
     source = "def f(v):\n    return v\ny, mask = blur(f)\ny"
-    told = "returned y[0, 2] = 0.5; expected 0.25 (3 of 6 values are wrong)."
+    told = "the example gave y[0, 2] = 0.5; expected 0.25 (3 of 6 values are wrong)."
     lines = words.what_happened(EXERCISE, Finding("value", {**NUMBERS, "example": source}))
     assert lines == [">>> def f(v):", "...     return v", ">>> y, mask = blur(f)", ">>> y", told]
+    finding = Finding("length", {"path": "", "got": 3, "expected": 2, "example": source})
+    assert words.what_happened(EXERCISE, finding)[-1] == "returned 3 values; expected 2."

@@ -57,9 +57,9 @@ def test_a_call_that_never_took_place_is_not_shown() -> None:
     assert "blur(x[3])" not in words.explain(EXERCISE, failed(ended("unloadable"), Verdict.RAISED))
 
 
-def test_an_example_is_shown_in_place_of_its_call() -> None:
+def test_an_example_is_shown_below_its_call() -> None:
     told = words.explain(EXERCISE, failed(Finding("shape", {**SHAPE.facts, "example": "blur(np.ones(3))"})))
-    assert told.splitlines()[:2] == [">>> blur(np.ones(3))", "returned shape (2,); expected (3,)."]
+    assert told.splitlines()[:3] == ["blur(x[3])", ">>> blur(np.ones(3))", "returned shape (2,); expected (3,)."]
 
 
 @pytest.mark.parametrize(

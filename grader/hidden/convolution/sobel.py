@@ -20,11 +20,11 @@ def slopes_agree(got, want):
     agree(got[2], want[2])
 
 
-@pytest.mark.parametrize("dtype", [np.uint8, np.int16, np.float64])
-def test_values(yours, rng, dtype):
+def test_values(yours, rng):
     """Whole numbers in, exactly the right slopes out, whatever type the pixels have."""
-    image = rng.integers(0, 256, (7, 5)).astype(dtype)
-    slopes_agree(yours(image), sobel(image))
+    for dtype in (np.uint8, np.int16, np.float64):
+        image = rng.integers(0, 256, (7, 5)).astype(dtype)
+        slopes_agree(yours(image), sobel(image))
 
 
 def test_plane(yours):
