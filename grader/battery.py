@@ -11,7 +11,7 @@ from typing import Any
 
 import numpy as np
 
-from grader import compare
+from grader import compare, structure
 from grader.catalog import reference_of
 from grader.compare import Wrong
 from grader.exercise import Check, Exercise, Finding, Outcome
@@ -77,7 +77,7 @@ def float32_too(exercise: Exercise, yours: Yours, rng: np.random.Generator) -> N
     wide = _map_arrays(lambda a: a.astype(np.float64) if a.dtype.kind == "f" else a, args)
     got = yours(*private_copy(args))
     low, high = (evaluate(reference_of(exercise), a, {}).value for a in (args, wide))
-    finding = compare.structure(got, low)
+    finding = structure.differs(got, low)
     if finding is not None:
         raise Wrong(finding)
     got, low, high = (shared(exercise, value, args) for value in (got, low, high))
@@ -108,7 +108,7 @@ def _agree(exercise: Exercise, yours: Yours, args: tuple[Any, ...]) -> Outcome:
     if expected.error is not None:
         raise RuntimeError(f"the reference fails on its own sample: {expected.error.type}: {expected.error.message}")
     before, got = private_copy(args), yours(*args)
-    finding = compare.structure(got, expected.value)
+    finding = structure.differs(got, expected.value)
     if finding is None:
         got, want = (shared(exercise, value, before) for value in (got, expected.value))
         finding = compare.difference(got, want)
@@ -135,7 +135,7 @@ def _noise64(exercise: Exercise, args: tuple[Any, ...], expected: Any) -> list[f
     """The rounding noise of float64, estimated from how far float32 moves the reference on the same inputs."""
     low = evaluate(reference_of(exercise), _map_arrays(lambda a: a.astype(np.float32) if a.dtype == np.float64 else a, args), {})
     if low.kind != "returned":
-        return [0.0 for _ in compare.leaves(expected)]
+        return [0.0 for _ in structure.leaves(expected)]
     ratio = float(np.finfo(np.float64).eps) / EPS32
     return [noise * ratio for noise in compare.measured_noise(low.value, expected, EPS32)]
 
@@ -146,7 +146,7 @@ def _sample(exercise: Exercise, rng: np.random.Generator, size: str = "small") -
 
 
 def _has_floats(exercise: Exercise) -> bool:
-    arrays = [leaf for _, leaf in compare.leaves(_sample(exercise, np.random.default_rng(0)))]
+    arrays = [leaf for _, leaf in structure.leaves(_sample(exercise, np.random.default_rng(0)))]
     return any(isinstance(a, np.ndarray) and a.dtype.kind == "f" for a in arrays)
 
 

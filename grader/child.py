@@ -1,24 +1,17 @@
 """Runs the learner's code.  The only module that does, and it knows nothing but `wire` and `sandbox`.
 
-A *zygote* is one interpreter that has imported NumPy and nothing of the course; it forks a child for each
-learner's file.  The child confines itself, loads the file, and answers calls until the grader hangs up.
+It confines itself, loads the learner's file, and answers calls until the grader hangs up.
 """
 
 from __future__ import annotations
 
-import gc
 import linecache
 import os
-import signal
 import socket
 import sys
-import time
 import types
 from collections.abc import Callable
-from contextlib import suppress
 from typing import Any
-
-import numpy as np
 
 from grader import wire
 
@@ -135,10 +128,10 @@ def serve(channel: socket.socket) -> None:
                 stream.flush()
             except BaseException:  # the learner may have closed or replaced it
                 continue
-        send(channel, _encoded(reply))
+        send(channel, encoded(reply))
 
 
-def _encoded(reply: dict[str, Any]) -> bytes:
+def encoded(reply: dict[str, Any]) -> bytes:
     try:
         return wire.encode(reply)
     except wire.TooLarge as too_large:
@@ -151,7 +144,7 @@ def _ask_grader(channel: socket.socket, handle: int) -> Callable[..., Any]:
     """A function that lives in the grader: its arguments go there as data, and its result comes back."""
 
     def given_function(*args: Any) -> Any:
-        send(channel, _encoded({"kind": "callback", "handle": handle, "value": args}))
+        send(channel, encoded({"kind": "callback", "handle": handle, "value": args}))
         answer = receive(channel)
         if answer["error"]:
             raise ValueError(answer["error"])
@@ -196,67 +189,3 @@ def become_child(channel_fd: int, output_fd: int) -> None:
     except BaseException as error:
         os.write(2, f"the kit's own process failed: {error!r}".encode())
         os._exit(1)
-
-
-def zygote(control_fd: int) -> None:
-    """Fork a child for every two descriptors that arrive under a number; end and bury it when told to.
-
-    ``fork N`` and ``drop N`` have no answer; for ``bury N SECONDS`` the exit status goes to the descriptor sent along.
-    """
-    control = socket.socket(fileno=control_fd)
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    _warm_up()
-    gc.collect()
-    gc.freeze()
-    living: dict[str, int] = {}
-    while True:
-        message, fds, _, _ = socket.recv_fds(control, 64, 2)
-        if not message:
-            break
-        verb, number, *rest = message.decode().split()
-        if verb == "fork":
-            living[number] = _fork(control, *fds)
-            for fd in fds:
-                os.close(fd)
-        else:
-            status = bury(living.pop(number), float(rest[0]) if rest else 0.0)
-            if verb == "bury":
-                os.write(fds[0], str(status).encode())
-                os.close(fds[0])
-    for pid in living.values():  # the grader is gone; nobody waits for their answers
-        bury(pid, 0.0)
-    os._exit(0)
-
-
-def _warm_up() -> None:
-    """Do once what every child does, so that children find it done: their memory is shared until they write to it."""
-    source = b"import numpy as np\ndef f(x, y=None):\n    return np.exp(np.pad(x, 1) @ np.pad(x, 1).T).sum(-1, keepdims=True)"
-    request = wire.encode({"args": (np.ones((3, 2)), [1.5, (None, "x")]), "kwargs": {}})
-    runner = Runner(source, "warm_up.py", "f")
-    for _ in range(3):
-        wire.decode(_encoded(runner.answer(wire.decode(request), lambda handle: None)))
-    sys.modules.pop(MODULE, None)
-    linecache.cache.pop("warm_up.py", None)
-
-
-def _fork(control: socket.socket, channel_fd: int, output_fd: int) -> int:
-    pid = os.fork()
-    if pid == 0:
-        control.close()
-        become_child(channel_fd, output_fd)
-    return pid
-
-
-def bury(pid: int, grace: float) -> int:
-    """Kill a child with all of its session; its exit status if it ended by itself within `grace` seconds, else minus
-    the signal."""
-    until = time.monotonic() + grace
-    ended, status = os.waitpid(pid, os.WNOHANG)
-    while not ended and time.monotonic() < until:
-        time.sleep(0.001)
-        ended, status = os.waitpid(pid, os.WNOHANG)
-    with suppress(ProcessLookupError, PermissionError):
-        os.killpg(pid, signal.SIGKILL)
-    if not ended:
-        _, status = os.waitpid(pid, 0)
-    return os.waitstatus_to_exitcode(status)

@@ -11,21 +11,19 @@ absolute value.  Nothing is absolute, so an array of zeros never passes for an a
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 
+from grader import structure
 from grader.exercise import Finding, Outcome
-from grader.wire import Opaque
 
 # rtol by dtype: the defaults of torch.testing.assert_close.
 RTOL = {"float16": 1e-3, "float32": 1.3e-6, "float64": 1e-7, "complex64": 1.3e-6, "complex128": 1e-7}
 # float64 has no wider type to measure noise against; 512 eps covers sums of some 100,000 terms.
 FLOAT64_EPS = 512 * float(np.finfo(np.float64).eps)
 MANY = 1e30  # roundings; an infinite error is many too
-SEQUENCES = (list, tuple)
 
 
 class Wrong(AssertionError):
@@ -64,38 +62,7 @@ def difference(
     got: Any, want: Any, *, scale: float | None = None, exact: bool = False, noise: list[float] | None = None
 ) -> Finding | None:
     """The first thing in which `got` differs from `want`, or None.  `noise`: one number for each leaf of `want`."""
-    return structure(got, want) or values(got, want, scale, exact, noise)
-
-
-def structure(got: Any, want: Any, path: str = "") -> Finding | None:
-    """The first difference in type, length, keys, shape or dtype, or None."""
-    if isinstance(want, SEQUENCES):
-        if not isinstance(got, SEQUENCES):
-            return _finding("type", path, got=label(got), expected=label(want))
-        if len(got) != len(want):
-            return _finding("length", path, got=len(got), expected=len(want))
-        pairs = [(got[i], want[i], f"{path}[{i}]") for i in range(len(want))]
-    elif isinstance(want, dict):
-        if not isinstance(got, dict):
-            return _finding("type", path, got=label(got), expected=label(want))
-        if set(got) != set(want):
-            return _finding("keys", path, got=sorted(map(str, got)), expected=sorted(map(str, want)))
-        pairs = [(got[key], want[key], f"{path}[{key!r}]") for key in want]
-    else:
-        return _leaf_structure(got, want, path)
-    return next((found for item in pairs if (found := structure(*item)) is not None), None)
-
-
-def _leaf_structure(got: Any, want: Any, path: str) -> Finding | None:
-    if _family(got) != _family(want):
-        return _finding("type", path, got=label(got), expected=label(want))
-    if _family(want) != "array":
-        return None
-    if got.shape != want.shape:
-        return _finding("shape", path, got=list(got.shape), expected=list(want.shape))
-    if got.dtype != want.dtype:
-        return _finding("dtype", path, got=str(got.dtype), expected=str(want.dtype))
-    return None
+    return structure.differs(got, want) or values(got, want, scale, exact, noise)
 
 
 def values(
@@ -110,7 +77,7 @@ def values(
 
     `dtype` is the type in which the result was computed, where `want` is held in a wider one.
     """
-    for i, (path, mine, theirs) in enumerate(_pairs(got, want)):
+    for i, (path, mine, theirs) in enumerate(structure.pairs(got, want)):
         if _is_number(theirs) and np.asarray(theirs).dtype.kind in "fc":
             wanted = np.asarray(theirs)
             limit = _Limit(dtype or str(wanted.dtype), scale, noise[i] if noise is not None else 0.0, exact)
@@ -170,7 +137,7 @@ def _exact_leaf(got: Any, want: Any, path: str) -> Finding | None:
     mine, theirs = (x.item() if isinstance(x, np.generic | np.ndarray) else x for x in (got, want))
     if mine == theirs:
         return None
-    return _finding("value", path, index=(), got=_plain(mine), expected=_plain(theirs), wrong=1, total=1)
+    return structure.finding("value", path, index=(), got=_plain(mine), expected=_plain(theirs), wrong=1, total=1)
 
 
 def _plain(value: Any) -> Any:
@@ -181,14 +148,14 @@ def _element(kind: str, path: str, got: Any, want: Any, bad: Any) -> Finding:
     """Facts of the first wrong element, searched for only after a failure."""
     index = tuple(int(i) for i in np.argwhere(bad)[0])
     mine, theirs = got[index].item(), want[index].item()
-    return _finding(kind, path, index=index, got=mine, expected=theirs, wrong=int(bad.sum()), total=int(bad.size))
+    return structure.finding(kind, path, index=index, got=mine, expected=theirs, wrong=int(bad.sum()), total=int(bad.size))
 
 
 def measured_noise(low: Any, high: Any, eps: float) -> list[float]:
     """The noise of a smaller type, leaf by leaf: how far a reference computed in it (`low`) is from float64 (`high`),
     and never less than the rounding `eps` of the type itself, because the reference may be lucky."""
     found = []
-    for _, small, large in _pairs(low, high):
+    for _, small, large in structure.pairs(low, high):
         noise = 0.0
         if _is_number(large) and np.asarray(large).dtype.kind in "fc":
             with np.errstate(all="ignore"):
@@ -206,55 +173,9 @@ def same_outcome(one: Outcome, other: Outcome) -> bool:
         return False
     if one.kind == "raised":
         return one.error is not None and other.error is not None and one.error.type == other.error.type
-    if structure(one.value, other.value) or structure(other.value, one.value):
+    if structure.differs(one.value, other.value) or structure.differs(other.value, one.value):
         return False
     return difference(one.value, other.value) is None and difference(other.value, one.value) is None
-
-
-def leaves(value: Any, path: str = "") -> Iterator[tuple[str, Any]]:
-    """Every leaf of nested lists, tuples and dicts, with its path: ``("[1]['weight']", array)``."""
-    if isinstance(value, SEQUENCES):
-        for i, item in enumerate(value):
-            yield from leaves(item, f"{path}[{i}]")
-    elif isinstance(value, dict):
-        for key, item in value.items():
-            yield from leaves(item, f"{path}[{key!r}]")
-    else:
-        yield path, value
-
-
-def _pairs(got: Any, want: Any, path: str = "") -> Iterator[tuple[str, Any, Any]]:
-    """The leaves of two values of the same structure, side by side; entries of dicts go by key, not by order."""
-    if isinstance(want, SEQUENCES):
-        for i, item in enumerate(want):
-            yield from _pairs(got[i], item, f"{path}[{i}]")
-    elif isinstance(want, dict):
-        for key, item in want.items():
-            yield from _pairs(got[key], item, f"{path}[{key!r}]")
-    else:
-        yield path, got, want
-
-
-def label(value: Any) -> str:
-    """A value's type in a learner's words: ``float64[2,3]``, ``list of 3``, ``None``, ``a generator``."""
-    if isinstance(value, Opaque):
-        return value.type_name
-    if isinstance(value, SEQUENCES):
-        return f"{type(value).__name__} of {len(value)}"
-    if isinstance(value, np.ndarray):
-        return f"{value.dtype}[{','.join(map(str, value.shape))}]"
-    return "None" if value is None else type(value).__name__
-
-
-def _family(value: Any) -> str:
-    """Types that may stand for each other: a 0-d array, a NumPy scalar and a Python number of the same kind."""
-    if isinstance(value, Opaque):
-        return f"opaque {value.type_name}"  # whatever a learner's type calls itself, it is none of ours
-    if isinstance(value, np.ndarray) and value.ndim:
-        return "array"
-    if isinstance(value, np.generic | np.ndarray | bool | int | float | complex):
-        return {"b": "bool", "i": "int", "u": "int", "f": "float", "c": "complex"}.get(np.asarray(value).dtype.kind, "other")
-    return "str" if isinstance(value, str) else label(value)
 
 
 def _is_number(value: Any) -> bool:
@@ -264,7 +185,3 @@ def _is_number(value: Any) -> bool:
 def _wide(array: np.ndarray[Any, Any]) -> np.ndarray[Any, Any]:
     """float64 or complex128, so that differences of small types and of unsigned integers do not wrap."""
     return array.astype(np.complex128 if array.dtype.kind == "c" else np.float64)
-
-
-def _finding(kind: str, path: str, **facts: Any) -> Finding:
-    return Finding(kind, {"path": path, **facts})

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any
 
-from grader import compare
+from grader import structure
 from grader.compare import same_outcome
 from grader.exercise import Call, Exercise, Mistake, Outcome
 from grader.yours import imitate, shared
@@ -36,7 +36,7 @@ def _indistinguishable(exercise: Exercise, call: Call, other: Outcome) -> bool:
         return same_outcome(one, other) and (_message(one) == _message(other) or _reference_raises_too(exercise, call))
     if one.kind != "returned" or other.kind != "returned" or exercise.invariant is None:
         return same_outcome(one, other)
-    if compare.structure(one.value, other.value):
+    if structure.differs(one.value, other.value):
         return False
     try:
         values = [shared(exercise, outcome.value, call.args, call.kwargs) for outcome in (one, other)]

@@ -9,7 +9,7 @@ from typing import Any
 
 import numpy as np
 
-from grader import compare, wire
+from grader import compare, structure, wire
 from grader.exercise import Check, Example, Exercise, Finding
 from grader.yours import LearnerRaised, Yours
 
@@ -47,11 +47,11 @@ def _returns(exercise: Exercise, example: Example, yours: Yours) -> Finding | No
     except FAMILIAR as error:
         if exercise.reference is not None or isinstance(error, LearnerRaised):
             raise
-        result = compare.label(yours.calls[-1].outcome.value) if yours.calls else "nothing"
+        result = structure.label(yours.calls[-1].outcome.value) if yours.calls else "nothing"
         return Finding("type", {"path": "", "got": result, "expected": "what the example shows"})
     if (odd := yours.odd_result()) is not None:  # what came back, before the example did something with it
         return odd
-    return compare.difference(got, want, noise=[_half_a_digit(example.want) for _ in compare.leaves(want)])
+    return compare.difference(got, want, noise=[_half_a_digit(example.want) for _ in structure.leaves(want)])
 
 
 def _half_a_digit(printed: str) -> float:

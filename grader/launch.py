@@ -14,7 +14,7 @@ from pathlib import Path
 
 CONTROL_DEADLINE = 10.0  # seconds for a zygote to answer
 SITE_FOLDERS = ("site-packages", "dist-packages")
-# The child finds `grader.child`, `grader.wire` and `grader.sandbox`, and then no more of this package.
+# The process finds these modules and `grader.wire`, and then no more of this package.
 BOOT = """
 import sys, types
 folder, entry, fds, *sites = sys.argv[1:]
@@ -22,9 +22,9 @@ sys.path += sites
 package = types.ModuleType("grader")
 package.__path__ = [folder]
 sys.modules["grader"] = package
-from grader import child, sandbox
+from grader import child, sandbox, zygote
 package.__path__ = []
-getattr(child, entry)(*map(int, fds.split(",")))
+{"zygote": zygote.main, "child": child.become_child}[entry](*map(int, fds.split(",")))
 """
 
 
@@ -33,7 +33,7 @@ class WorkerError(Exception):
 
 
 def _launch(entry: str, fds: tuple[int, ...], environment: Mapping[str, str]) -> subprocess.Popen[bytes]:
-    """A fresh interpreter, isolated from the user's settings and paths, that runs `grader.child.<entry>`."""
+    """A fresh interpreter, isolated from the user's settings and paths, that becomes a zygote or a child."""
     sites = [path for path in sys.path if Path(path).name in SITE_FOLDERS]
     command = [sys.executable, "-I", "-S", "-c", BOOT, str(Path(__file__).parent), entry, ",".join(map(str, fds)), *sites]
     null = subprocess.DEVNULL
@@ -63,14 +63,16 @@ class Zygote:
         """Have a child forked that serves on the two descriptors, without waiting for it; its name."""
         self._number += 1
         number = f"{os.getpid()}.{self._number}"
-        message = f"fork {number}".encode()
         try:
-            socket.send_fds(self._control, [message], fds)
-        except OSError:  # it was killed
-            self.close()
-            self._launch()
-            socket.send_fds(self._control, [message], fds)
+            socket.send_fds(self._control, [f"fork {number}".encode()], fds)
+        except OSError as error:
+            raise WorkerError(f"the process that starts learners' code does not answer ({error!r})") from error
         return number
+
+    def restart(self) -> None:
+        """Replace a zygote that has died."""
+        self.close()
+        self._launch()
 
     def bury(self, number: str, grace: float = 0.0) -> int:
         """End the child, after `grace` seconds if it still runs; its exit status, or minus the signal that ended it."""
@@ -109,7 +111,7 @@ class Fresh:
         self._running: dict[str, subprocess.Popen[bytes]] = {}
 
     def start(self, fds: tuple[int, int]) -> str:
-        process = _launch("become_child", fds, _environment())
+        process = _launch("child", fds, _environment())
         self._running[str(process.pid)] = process
         return str(process.pid)
 
@@ -124,6 +126,9 @@ class Fresh:
 
     def drop(self, name: str) -> None:
         self.bury(name)
+
+    def restart(self) -> None:
+        """Nothing has died."""
 
     def close(self) -> None:
         for name in list(self._running):

@@ -184,7 +184,7 @@ class _Reader:
             return _generator(json.loads(body[0]))
         if tag == "o" and type(body[0]) is str and type(body[1]) is int:
             return Opaque(body[0][:200], body[1])
-        raise WireError("not a message: unknown tag")
+        return _refuse("unknown tag")
 
     def _array(self, tag: str, dtype: str, shape: list[int], layout: list[Any] | None) -> Any:
         if dtype not in DTYPES or len(shape) > MAX_DIMS or any(type(n) is not int or n < 0 for n in shape):
@@ -206,9 +206,8 @@ class _Reader:
 def _laid_out(packed: np.ndarray[Any, Any], order: list[int], flips: list[int], gaps: list[bool], readonly: bool) -> Any:
     """A fresh copy of `packed` with the given layout; a gap is one element wide."""
     ndim = packed.ndim
-    if len(order) != ndim or len(gaps) != ndim or len(flips) > ndim or sorted(order) != list(range(ndim)):
-        raise WireError("not a message: bad layout")
-    if not set(flips) <= set(order):
+    sized = len(order) == ndim == len(gaps) and len(flips) <= ndim
+    if not sized or sorted(order) != list(range(ndim)) or not set(flips) <= set(order):
         raise WireError("not a message: bad layout")
     if packed.nbytes > MAX_BYTES // 2**ndim:  # too large to waste room on gaps
         gaps = [False] * ndim
@@ -250,5 +249,4 @@ def is_generator(value: Any) -> bool:
 def type_name(value: Any) -> str:
     """``torch.Tensor``, ``numpy.matrix``, ``generator``: builtins without their module."""
     kind = type(value)
-    module = "" if kind.__module__ == "builtins" else f"{kind.__module__}."
-    return f"{module}{kind.__qualname__}"[:200]
+    return f"{'' if kind.__module__ == 'builtins' else f'{kind.__module__}.'}{kind.__qualname__}"[:200]

@@ -13,7 +13,7 @@ import numpy as np
 
 from grader import wire
 from grader.exercise import Error, Outcome
-from grader.launch import Fresh, Zygote
+from grader.launch import Fresh, WorkerError, Zygote
 
 LOAD_DEADLINE = 10.0  # seconds to import the learner's file
 STRIKES = 3  # calls that may hang or kill the process before the rest is no longer tried
@@ -51,6 +51,13 @@ class Process:
         """One call of the learner's function.  After `STRIKES` stops the last one is repeated untried."""
         if len(self._stops) >= STRIKES:
             return self._stops[-1]
+        try:
+            return self._attempt(args, kwargs)
+        except WorkerError:  # a learner may kill what starts processes
+            self._launcher.restart()
+            return self._attempt(args, kwargs)
+
+    def _attempt(self, args: tuple[Any, ...], kwargs: Mapping[str, Any]) -> Outcome:
         functions: list[Callable[..., Any]] = []
         request = wire.encode({"args": args, "kwargs": dict(kwargs)}, remember(functions))
         self._printed.clear()

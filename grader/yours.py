@@ -16,7 +16,7 @@ from typing import Any, Protocol
 
 import numpy as np
 
-from grader import compare, wire
+from grader import structure, wire
 from grader.exercise import Call, Error, Exercise, Finding, Outcome
 
 
@@ -75,7 +75,7 @@ class Yours:
         for call in self.calls:
             expected = evaluate(self._exercise.reference, call.args, call.kwargs)
             if call.outcome.kind == expected.kind == "returned":
-                finding = compare.structure(call.outcome.value, expected.value)
+                finding = structure.differs(call.outcome.value, expected.value)
                 if finding is not None:
                     return finding
         return None
@@ -83,7 +83,7 @@ class Yours:
 
 def evaluate(function: Callable[..., Any], args: tuple[Any, ...], kwargs: Mapping[str, Any]) -> Outcome:
     """Run trusted code that changes no input, such as the reference, as if it were a learner's."""
-    if any(wire.is_generator(leaf) for _, leaf in compare.leaves([args, dict(kwargs)])):  # drawing does change it
+    if any(wire.is_generator(leaf) for _, leaf in structure.leaves([args, dict(kwargs)])):  # drawing does change it
         args, kwargs = private_copy(args), private_copy(dict(kwargs))
     with np.errstate(all="ignore"):
         try:
@@ -116,7 +116,7 @@ def _changed(before: tuple[Any, Any], after: tuple[Any, Any]) -> tuple[str, ...]
 
 
 def _identical(old: Any, new: Any) -> bool:
-    one, other = list(compare.leaves(old)), list(compare.leaves(new))
+    one, other = list(structure.leaves(old)), list(structure.leaves(new))
     if [path for path, _ in one] != [path for path, _ in other]:
         return False
     return all(_same_leaf(a, b) for (_, a), (_, b) in zip(one, other, strict=True))

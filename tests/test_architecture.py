@@ -12,10 +12,11 @@ import pytest
 PACKAGE = Path(__file__).resolve().parents[1] / "grader"
 # A module imports only from rows above its own.
 ROWS = [
-    ["__init__", "exercise", "launch", "wire", "sandbox", "cases"],
-    ["compare", "catalog", "child"],
-    ["submission", "authoring", "worker", "yours"],
-    ["inprocess", "battery", "examples", "diagnose"],
+    ["__init__", "exercise", "launch", "wire", "sandbox", "cases", "ahead"],
+    ["structure", "catalog", "child"],
+    ["compare", "submission", "worker", "zygote"],
+    ["authoring", "yours", "inprocess"],
+    ["battery", "examples", "diagnose"],
     ["grade"],
     ["words"],
     ["generate", "bench"],

@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from grader import compare, wire
+from grader import structure, wire
 from grader.compare import Wrong, agree, difference, same_outcome
 from grader.exercise import Error, Outcome
 from grader.wire import Opaque
@@ -241,4 +241,4 @@ def test_outcomes_that_can_be_told_apart() -> None:
 
 def test_paths_of_nested_results_read_like_python() -> None:
     value = [1.0, {"w": (2.0, {3: None})}]
-    assert [path for path, _ in compare.leaves(value)] == ["[0]", "[1]['w'][0]", "[1]['w'][1][3]"]
+    assert [path for path, _ in structure.leaves(value)] == ["[0]", "[1]['w'][0]", "[1]['w'][1][3]"]
