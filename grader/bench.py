@@ -32,6 +32,8 @@ class Bench:
         self._prepared: dict[str, Sitting] = {}
         self._plan: list[str] = []  # exercises in the order in which they are graded here
         self._helpers: list[Helper] = []
+        self._waiting: list[tuple[str, Check]] = []  # ours, not graded yet
+        self._records: dict[tuple[str, str], dict[str, Any]] = {}  # ours, graded while waiting for a helper
 
     def exercise(self, name: str) -> Exercise:
         if name not in self._exercises:
@@ -42,14 +44,27 @@ class Bench:
         if name not in self._checks:
             self._checks[name] = checks_of(self.exercise(name))
             self._plan.append(name)
+            if self._plan == [name]:
+                self._prepare(name)
         return self._checks[name]
 
     def grade(self, name: str, check: Check) -> dict[str, Any]:
-        """The record of one check: graded by a helper, or now."""
+        """The record of one check.  While a helper is at it, go on with what is ours."""
         for helper in self._helpers:
-            if name in helper.exercises and (record := helper.record(name, check.id)) is not None:
-                return record
-        return self.record(name, self._sitting(name).run(check))
+            if name in helper.exercises:
+                while self._waiting and not helper.ready(name, check.id):
+                    self._grade_now(*self._waiting[0])
+                record = helper.record(name, check.id)
+                if record is not None:
+                    return record
+        return self._records.pop((name, check.id), None) or self._grade_now(name, check, keep=False)
+
+    def _grade_now(self, name: str, check: Check, keep: bool = True) -> dict[str, Any]:
+        record = self.record(name, self._sitting(name).run(check))
+        self._waiting = [(other, later) for other, later in self._waiting if (other, later.id) != (name, check.id)]
+        if keep:
+            self._records[name, check.id] = record
+        return record
 
     def share_out(self, work: Mapping[str, Sequence[Check]], processes: int) -> None:
         """Have other processes grade part of what is coming; each takes whole exercises."""
@@ -58,6 +73,7 @@ class Bench:
             self._plan = names
             self._helpers.append(Helper([(name, check) for name in names for check in work[name]], self.grade))
         self._plan = own
+        self._waiting = [(name, check) for name in own for check in work[name]] if others else []
         for name in own[:AHEAD]:
             self._prepare(name)
 

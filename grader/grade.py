@@ -15,6 +15,7 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 import numpy as np
+import numpy.random  # loaded lazily by NumPy, and needed before processes are forked
 import pytest
 
 import grader

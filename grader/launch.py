@@ -95,6 +95,11 @@ class Zygote:
         with suppress(OSError):
             self._control.send(f"drop {number}".encode())
 
+    def finish(self) -> None:
+        """Begin to end: nothing is going to be started any more."""
+        with suppress(OSError):
+            self._control.shutdown(socket.SHUT_WR)
+
     def close(self) -> None:
         self._control.close()
         try:
@@ -129,6 +134,9 @@ class Fresh:
 
     def restart(self) -> None:
         """Nothing has died."""
+
+    def finish(self) -> None:
+        """Nothing to begin."""
 
     def close(self) -> None:
         for name in list(self._running):

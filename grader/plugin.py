@@ -128,7 +128,10 @@ def pytest_runtestloop(session: pytest.Session) -> Generator[None, object, objec
     if BENCH in config.stash and LAUNCHER in config.stash and not debugging and sys.platform == "linux":
         processes = 1 if hasattr(config, "workerinput") else min(MOST_PROCESSES, len(os.sched_getaffinity(0)))
         config.stash[BENCH].share_out(work, processes)
-    return (yield)
+    result = yield
+    if LAUNCHER in config.stash:
+        config.stash[LAUNCHER].finish()  # it ends while the summary is printed
+    return result
 
 
 @pytest.fixture

@@ -113,11 +113,8 @@ def _array_node(value: Any, buffers: list[bytes], state: dict[str, int]) -> Any:
 
 
 def _layout(array: np.ndarray[Any, Any]) -> list[Any] | None:
-    """How an array lies in memory, so that the receiver can lay it out alike; None for the ordinary way.
-
-    Order of the axes from the slowest to the fastest, axes that run backwards, after which axes there are gaps,
-    and whether it is read-only.
-    """
+    """How an array lies in memory: axes from the slowest to the fastest, axes that run backwards, after which axes
+    there are gaps, and whether it is read-only.  None for the ordinary way."""
     flags = array.flags
     if flags.c_contiguous and flags.writeable:
         return None
@@ -135,7 +132,7 @@ def decode(data: bytes | memoryview) -> Any:
     try:
         (length,) = LENGTH.unpack_from(view)
         if length > min(MAX_HEADER, len(view) - LENGTH.size):
-            raise WireError("not a message: header too long")
+            _refuse("header too long")
         header = json.loads(bytes(view[LENGTH.size : LENGTH.size + length]).decode("ascii"))
         reader = _Reader(view[LENGTH.size + length :])
         value = reader.value(header, 0)
@@ -196,7 +193,7 @@ class _Reader:
         flat = np.frombuffer(self.rest[:size], dtype=kind)
         self.rest = self.rest[size:]
         if dtype == "bool" and (flat.view(np.uint8) > 1).any():
-            raise WireError("not a message: booleans that are neither")
+            _refuse("booleans that are neither")
         if tag == "n":
             return flat.reshape(())[()]
         packed = flat.reshape(shape)

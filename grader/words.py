@@ -16,10 +16,8 @@ Facts = Mapping[str, Any]
 PRINTED_LINES = 8
 MESSAGE_LENGTH = 300  # characters of an exception's message
 LAYOUTS = {
-    "reversed": "an array with negative strides, such as x[::-1]",
-    "strided": "an array with gaps, such as x[:, ::2]",
-    "fortran": "an array in column-major order, such as a transpose",
-    "readonly": "a read-only array",
+    "reversed": "a read-only array with negative strides, such as x[::-1]",
+    "strided": "an array in column-major order with gaps, such as x.T[:, ::2]",
 }
 
 

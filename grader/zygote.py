@@ -26,6 +26,7 @@ def main(control_fd: int) -> None:
     _warm_up()
     gc.collect()
     gc.freeze()
+    gc.set_threshold(20_000, 20, 20)  # short lives: collect later
     living: dict[str, int] = {}
     while True:
         message, fds, _, _ = socket.recv_fds(control, 64, 2)

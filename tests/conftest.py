@@ -41,6 +41,12 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update-messages", action="store_true", help="write tests/messages/*/report.txt again")
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """In the kit's own tests every warning is an error.  A learner's run must not fail for a warning of a library."""
+    for item in items:
+        item.add_marker(pytest.mark.filterwarnings("error"))
+
+
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     """`exercise` means every exercise; `mistake` and `other` every known mistake and other right answer."""
     names = metafunc.fixturenames

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import os
 import shutil
 import subprocess
@@ -28,6 +29,16 @@ class Course:
     def hand_in_function(self, exercise: str, function: str) -> None:
         """A known mistake, another right answer or, by the exercise's own name, the reference, as a learner's file."""
         self.hand_in(exercise, submission.standalone(ROOT, exercise, function))
+
+    def copy_reference(self, exercise: str) -> None:
+        """The solution's text over the stub, less the two things that only an author has: ABOUT and its import."""
+        text = catalog.solution_file(ROOT, exercise).read_text(encoding="utf-8")
+        lines = text.splitlines(keepends=True)
+        for node in reversed(ast.parse(text).body):
+            about = isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == "ABOUT"
+            if about or (isinstance(node, ast.ImportFrom) and (node.module or "").startswith("grader")):
+                del lines[node.lineno - 1 : node.end_lineno]
+        self.hand_in(exercise, "".join(lines))
 
     def pytest(self, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
         return run([sys.executable, "-m", "pytest", *arguments], self.root, environment)

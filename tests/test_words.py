@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from conftest import ROOT
 
-from grader import words
+from grader import battery, words
 from grader.exercise import About, Exercise, Finding
 from grader.grade import STOPPED
 
@@ -148,13 +148,10 @@ def test_every_kind_of_finding_that_the_engine_makes_has_a_sentence() -> None:
     made = set(STOPPED)
     for path in (ROOT / "grader").glob("*.py"):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            named = (
-                isinstance(node, ast.Call)
-                and isinstance(node.func, ast.Name)
-                and node.func.id in ("Finding", "_finding", "_element")
-            )
-            if named and node.args and isinstance(node.args[0], ast.Constant):
-                made.add(node.args[0].value)
+            if isinstance(node, ast.Call) and node.args and isinstance(node.args[0], ast.Constant):
+                name = node.func.id if isinstance(node.func, ast.Name) else getattr(node.func, "attr", "")
+                if name in ("Finding", "finding", "_element"):
+                    made.add(node.args[0].value)
     assert {"timeout", "shape", "raised"} <= made <= set(words.SENTENCES)
 
 
@@ -195,8 +192,9 @@ def test_advice_is_as_close_as_the_facts_allow(kind: str, facts: dict[str, Any],
 
 
 def test_a_layout_and_an_example_are_told_first() -> None:
-    finding = Finding("value", {**NUMBERS, "layout": "readonly"})
-    told = "given a read-only array, it returned result[0, 2] = 0.5; expected 0.25 (3 of 6 values are wrong)."
+    assert set(words.LAYOUTS) == set(battery.LAYOUTS)
+    finding = Finding("value", {**NUMBERS, "layout": "reversed"})
+    told = "given a read-only array with negative strides, such as x[::-1], it returned result[0, 2] = 0.5; expected 0.25 (3 of 6 values are wrong)."
     assert words.what_happened(EXERCISE, finding) == [told]
     source = "def f(v):\n    return v\ny, mask = blur(f)\ny"
     told = "the example gave y[0, 2] = 0.5; expected 0.25 (3 of 6 values are wrong)."

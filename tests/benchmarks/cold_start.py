@@ -22,39 +22,47 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from course import copy_course
 
+from grader.catalog import exercise_ids
+
 TOPIC = "exercises/convolution"
 UNSET = ("PYTHONDONTWRITEBYTECODE", "PYTHONPATH", "PYTEST_ADDOPTS")
 
 
 def commands(folder: Path) -> dict[str, list[str]]:
     """Name -> command; the first is the unit of the others."""
-    python, pytest = sys.executable, [sys.executable, "-m", "pytest", "-q"]
-    empty = folder / "empty"
-    empty.mkdir()
-    (empty / "pytest.ini").write_text("[pytest]\naddopts = --disable-plugin-autoload\n")
+    pytest = [sys.executable, "-m", "pytest", "-q"]
+    for name in ("empty", "unwritten", "right"):
+        (folder / name).mkdir()
+    (folder / "empty" / "pytest.ini").write_text("[pytest]\naddopts = --disable-plugin-autoload\n")
+    copy_course(folder / "unwritten")
+    course = copy_course(folder / "right")
+    for exercise in exercise_ids(course.root):
+        course.copy_reference(exercise)
+    unwritten, right = folder / "unwritten" / TOPIC, folder / "right" / TOPIC
     return {
-        "import numpy": [python, "-c", "import numpy"],
-        "pytest, empty folder, no plugins": [*pytest, str(empty)],
-        f"pytest {TOPIC}, unwritten": [*pytest, TOPIC],
-        f"pytest {TOPIC}, all right, every check": [*pytest, TOPIC, "--reference"],
-        "pytest, one exercise, all right": [*pytest, f"{TOPIC}/test_convolution.py::test_conv2d", "--reference"],
-        "pytest --collect-only": [*pytest, TOPIC, "--collect-only"],
+        "import numpy": [sys.executable, "-c", "import numpy"],
+        "pytest in an empty folder, without plugins": [*pytest, str(folder / "empty")],
+        f"pytest {TOPIC}: all right, every check": [*pytest, str(right)],
+        f"pytest {TOPIC}: unwritten": [*pytest, str(unwritten)],
+        "one exercise of it: all right, every check": [*pytest, f"{right}/test_convolution.py::test_conv2d"],
+        "pytest exercises: all right, every check": [*pytest, str(folder / "right" / "exercises")],
+        f"pytest {TOPIC} --collect-only": [*pytest, str(right), "--collect-only"],
     }
 
 
 def measure(rounds: int) -> dict[str, dict[str, float]]:
     environment = {name: value for name, value in os.environ.items() if name not in UNSET} | {"OPENBLAS_NUM_THREADS": "1"}
-    with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
-        copy_course(folder)
-        todo = commands(folder)
+    with tempfile.TemporaryDirectory() as folder:
+        todo = commands(Path(folder))
         seconds: dict[str, list[float]] = {label: [] for label in todo}
         for number in range(rounds + 2):  # the first two fill the bytecode caches
             for label, command in todo.items():
                 start = time.perf_counter()
-                subprocess.run(command, cwd=folder, env=environment, capture_output=True, check=False)
+                finished = subprocess.run(command, cwd=folder, env=environment, capture_output=True, check=False)
+                took = time.perf_counter() - start
                 if number > 1:
-                    seconds[label].append(time.perf_counter() - start)
+                    seconds[label].append(took)
+                assert "all right" not in label or finished.returncode == 0, finished.stdout.decode()
     unit = seconds[next(iter(todo))]
     return {
         label: {"ms": 1000 * median(times), "ratio": median(t / u for t, u in zip(times, unit, strict=True))}

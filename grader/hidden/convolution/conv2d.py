@@ -23,11 +23,11 @@ def test_values(yours, rng):
     agree(yours(x, w, b), conv2d(x, w, b), exact=True)
 
 
-@pytest.mark.parametrize("stride", [2, 3])
-def test_stride(yours, rng, stride):
+def test_stride(yours, rng):
     """Stride moves the window over the image, and windows that would stick out are left out."""
     x, w, b = integers(rng)
-    agree(yours(x, w, b, stride=stride), conv2d(x, w, b, stride=stride), exact=True)
+    for stride in (2, 3):
+        agree(yours(x, w, b, stride=stride), conv2d(x, w, b, stride=stride), exact=True)
 
 
 def test_padding(yours, rng):

@@ -23,11 +23,11 @@ def integers(rng, x=(2, 3, 6, 5), weight=(4, 3, 3, 2), **how):
     return rng.integers(-4, 5, shape).astype(float), x, weight
 
 
-@pytest.mark.parametrize("options", [{}, {"stride": 2}, {"padding": 2}], ids=["plain", "stride", "padding"])
-def test_values(yours, rng, options):
+def test_values(yours, rng):
     """Whole numbers in, exactly the right whole numbers out."""
-    arguments = integers(rng, **options)
-    agree(yours(*arguments, **options), conv2d_backward(*arguments, **options), exact=True)
+    for options in ({}, {"stride": 2}, {"padding": 2}):
+        arguments = integers(rng, **options)
+        agree(yours(*arguments, **options), conv2d_backward(*arguments, **options), exact=True)
 
 
 def test_one_output_pixel(yours, rng):
