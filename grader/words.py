@@ -15,10 +15,7 @@ from grader.exercise import Exercise, Finding, Report, Result, Verdict
 Facts = Mapping[str, Any]
 PRINTED_LINES = 8
 MESSAGE_LENGTH = 300  # characters of an exception's message
-LAYOUTS = {
-    "reversed": "a read-only array with negative strides, such as x[::-1]",
-    "strided": "an array in column-major order with gaps, such as x.T[:, ::2]",
-}
+LAYOUTS = {"reversed": "a read-only array with gaps, in reversed and column-major order, such as x.T[::-2]"}
 
 
 def explain(exercise: Exercise, result: Result) -> str:
