@@ -18,6 +18,7 @@ ROWS = [
     ["authoring", "yours", "inprocess"],
     ["battery", "examples", "diagnose"],
     ["grade"],
+    ["advice", "sentences"],
     ["words"],
     ["generate", "bench"],
     ["sync"],

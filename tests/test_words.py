@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from conftest import ROOT
 
-from grader import words
+from grader import advice, sentences
 from grader.exercise import About, Exercise, Finding
 from grader.grade import STOPPED
 
@@ -137,11 +137,11 @@ TOLD: list[tuple[str, dict[str, Any], str]] = [
 
 @pytest.mark.parametrize(("kind", "facts", "sentence"), TOLD, ids=[f"{kind}-{i}" for i, (kind, _, _) in enumerate(TOLD)])
 def test_a_finding_becomes_this_sentence(kind: str, facts: dict[str, Any], sentence: str) -> None:
-    assert "\n".join(words.what_happened(EXERCISE, Finding(kind, facts))) == sentence
+    assert "\n".join(sentences.what_happened(EXERCISE, Finding(kind, facts))) == sentence
 
 
 def test_every_sentence_is_tested_above() -> None:
-    assert {kind for kind, _, _ in TOLD} == set(words.SENTENCES)
+    assert {kind for kind, _, _ in TOLD} == set(sentences.SENTENCES)
 
 
 def test_every_kind_of_finding_that_the_engine_makes_has_a_sentence() -> None:
@@ -152,13 +152,13 @@ def test_every_kind_of_finding_that_the_engine_makes_has_a_sentence() -> None:
                 name = node.func.id if isinstance(node.func, ast.Name) else getattr(node.func, "attr", "")
                 if name in ("Finding", "finding", "_element"):
                     made.add(node.args[0].value)
-    assert {"timeout", "shape", "raised"} <= made <= set(words.SENTENCES)
+    assert {"timeout", "shape", "raised"} <= made <= set(sentences.SENTENCES)
 
 
 def test_every_finding_has_advice_where_there_is_some_to_give() -> None:
-    assert set(words.SENTENCES) - set(words.ADVICE) == {"todo", "claim", "broken"}
-    assert {kind.split()[0] for kind in words.CLOSER} <= set(words.ADVICE)
-    for text in [*words.ADVICE.values(), *words.CLOSER.values()]:
+    assert set(sentences.SENTENCES) - set(advice.ADVICE) == {"todo", "claim", "broken"}
+    assert {kind.split()[0] for kind in advice.CLOSER} <= set(advice.ADVICE)
+    for text in [*advice.ADVICE.values(), *advice.CLOSER.values()]:
         assert text.endswith(".")
         assert text[0].islower()
 
@@ -173,7 +173,7 @@ def test_every_finding_has_advice_where_there_is_some_to_give() -> None:
             "a signature that is not that of the statement: no line of your file was reached.",
         ),
         ("raised", {**ERROR, "frames": []}, "a function that is not yours: no line of your file was reached."),
-        ("raised", {**ERROR, "message": "output array is read-only"}, words.ADVICE["mutated"]),
+        ("raised", {**ERROR, "message": "output array is read-only"}, advice.ADVICE["mutated"]),
         ("raised", {**ERROR, "type": "NameError"}, "a name that is misspelled, not imported, or known in another function only."),
         (
             "raised",
@@ -188,7 +188,7 @@ def test_every_finding_has_advice_where_there_is_some_to_give() -> None:
     ],
 )
 def test_advice_is_as_close_as_the_facts_allow(kind: str, facts: dict[str, Any], text: str) -> None:
-    assert words.advice(Finding(kind, facts)) == text
+    assert advice.advice(Finding(kind, facts)) == text
 
 
 def test_a_layout_and_an_example_are_told_first() -> None:
@@ -197,10 +197,10 @@ def test_a_layout_and_an_example_are_told_first() -> None:
         "given a read-only array with gaps, in reversed and column-major order, such as x.T[::-2], "
         "it returned result[0, 2] = 0.5; expected 0.25 (3 of 6 values are wrong)."
     )
-    assert words.what_happened(EXERCISE, finding) == [told]
+    assert sentences.what_happened(EXERCISE, finding) == [told]
     source = "def f(v):\n    return v\ny, mask = blur(f)\ny"
     told = "the example gave y[0, 2] = 0.5; expected 0.25 (3 of 6 values are wrong)."
-    lines = words.what_happened(EXERCISE, Finding("value", {**NUMBERS, "example": source}))
+    lines = sentences.what_happened(EXERCISE, Finding("value", {**NUMBERS, "example": source}))
     assert lines == [">>> def f(v):", "...     return v", ">>> y, mask = blur(f)", ">>> y", told]
     finding = Finding("length", {"path": "", "got": 3, "expected": 2, "example": source})
-    assert words.what_happened(EXERCISE, finding)[-1] == "returned 3 values; expected 2."
+    assert sentences.what_happened(EXERCISE, finding)[-1] == "returned 3 values; expected 2."

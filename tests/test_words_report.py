@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from grader import words
+from grader import advice, words
 from grader.exercise import About, Exercise, Finding, HiddenTest, Mistake, Report, Result, Verdict
 
 EXERCISE = Exercise(
@@ -45,7 +45,7 @@ def test_call_then_result_then_cause_then_output() -> None:
 
 
 def test_without_a_known_mistake_the_cause_is_general() -> None:
-    assert f"Likely cause: {words.ADVICE['shape']}" in words.explain(EXERCISE, failed()).splitlines()
+    assert f"Likely cause: {advice.ADVICE['shape']}" in words.explain(EXERCISE, failed()).splitlines()
     assert "Likely cause" not in words.explain(EXERCISE, failed(Finding("todo"), Verdict.TODO))
 
 
@@ -179,7 +179,7 @@ def test_report_tells_a_thing_once_and_ends_with_what_to_do() -> None:
         "filters/blur [a] wrong: Right for ordinary input.",
         "    blur(x[3])",
         "    returned shape (2,); expected (3,).",
-        f"    Likely cause: {words.ADVICE['shape']}",
+        f"    Likely cause: {advice.ADVICE['shape']}",
         "filters/blur [b] wrong: Right for ordinary input.",
         "    blur(x[3])",
         "    returned shape (2,); expected (3,).",

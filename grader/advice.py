@@ -1,0 +1,61 @@
+"""The likely cause of a failure that no known mistake explains."""
+
+from __future__ import annotations
+
+from grader.exercise import Finding
+
+ADVICE = {
+    "type": "a value too few, too many, or of another kind than the statement asks for.",
+    "length": "a value too few or too many. The statement lists them in order.",
+    "keys": "an entry that is missing, superfluous or misspelled. The statement lists their names.",
+    "shape": "an axis that is lost, added, swapped or too long. Write down the shape of each step for the call above.",
+    "dtype": "an array made without dtype=, a comparison left as bool, or a mix of two types.",
+    "nonfinite": "an overflow, a division by zero, or a root or logarithm of a number that has none.",
+    "value": "a step of the formula. Do a small input by hand, and print what each step gives.",
+    "imprecise": "a step that subtracts nearly equal numbers, or a conversion to a smaller type.",
+    "mutated": "an in-place operation (+=, out=, x[...] = ...) on an argument. Make a new array instead.",
+    "unrepeatable": "something that outlives the call: a global, a default argument that is changed, or numbers drawn at random.",
+    "did_not_raise": "the arguments are not checked. Check them before anything else.",
+    "message": "the right kind of exception, but its message does not name the argument.",
+    "raised": "what the exception says; it happened in the last line shown.",
+    "unloadable": "code outside of functions, which runs when the file is loaded. It stopped in the last line shown.",
+    "timeout": "a loop that never ends, or far too much work for an input of this size.",
+    "exited": "a call of os._exit(), or a library that ended the process.",
+    "killed": "memory that was accessed the wrong way, or a signal that your code sent to itself.",
+    "memory": "a shape with a wrong axis in it, or a number that is far too large.",
+    "monster": "a shape with a wrong axis in it, or a result that keeps growing.",
+    "garbled": "code that writes to file descriptors it did not open.",
+}
+# More than the kind of finding is known: the type of the exception, or of what was returned.
+CLOSER = {
+    "raised IndexError": "an index past the end of an axis, in the last line shown.",
+    "raised NameError": "a name that is misspelled, not imported, or known in another function only.",
+    "raised RecursionError": "a function that calls itself and never comes to an end.",
+    "raised SystemExit": "a call of exit() or quit(), which ends the whole program. Return a result instead.",
+    "type list": "a list that was not made an array, for instance by np.array.",
+    "type None": "a missing return, or a return with nothing after it.",
+    "type generator": "a yield, which makes the function a generator. Collect the parts and return them together.",
+    "unloadable IndentationError": "spaces at the beginning of the line shown, or of the one before it.",
+    "unloadable MissingFunction": "a function that is missing, misspelled, overwritten or defined inside of something else.",
+    "unloadable ModuleNotFoundError": "a module that is not installed here, or a misspelled name.",
+    "unloadable SyntaxError": "a slip in the line shown, or at the end of the one before it.",
+}
+
+
+def advice(finding: Finding) -> str:
+    """The likely cause where no known mistake explains the failure; empty where there is nothing to say."""
+    facts = finding.facts
+    if finding.kind == "raised":
+        if not facts["frames"]:
+            other = (
+                "signature that is not that of the statement" if facts["type"] == "TypeError" else "function that is not yours"
+            )
+            return f"a {other}: no line of your file was reached."
+        if facts.get("expected"):
+            return "an argument that is not checked first, or another kind of exception than the one expected."
+        if "read-only" in facts["message"]:
+            return ADVICE["mutated"]
+    if finding.kind == "unloadable" and facts["type"] == "SyntaxError" and not facts["frames"]:
+        return "a file that is no plain text. Save it as UTF-8."
+    what = str(facts.get("type") or facts.get("got")).split(" of ")[0]
+    return CLOSER.get(f"{finding.kind} {what}", ADVICE.get(finding.kind, ""))
