@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from grader.exercise import Finding
+from grader.wire import MISSING
 
 ADVICE = {
     "type": "a value too few, too many, or of another kind than the statement asks for.",
@@ -19,6 +20,8 @@ ADVICE = {
     "message": "the right kind of exception, but its message does not name the argument.",
     "raised": "what the exception says; it happened in the last line shown.",
     "unloadable": "code outside of functions, which runs when the file is loaded. It stopped in the last line shown.",
+    "loading": "code outside of functions that never ends, or ends the process. Keep such code out of the file.",
+    "untried": "the same as where it stopped before.",
     "timeout": "a loop that never ends, or far too much work for an input of this size.",
     "exited": "a call of os._exit(), or a library that ended the process.",
     "killed": "memory that was accessed the wrong way, or a signal that your code sent to itself.",
@@ -36,7 +39,7 @@ CLOSER = {
     "type None": "a missing return, or a return with nothing after it.",
     "type generator": "a yield, which makes the function a generator. Collect the parts and return them together.",
     "unloadable IndentationError": "spaces at the beginning of the line shown, or of the one before it.",
-    "unloadable MissingFunction": "a function that is missing, misspelled, overwritten or defined inside of something else.",
+    f"unloadable {MISSING}": "a function that is missing, misspelled, overwritten or defined inside of something else.",
     "unloadable ModuleNotFoundError": "a module that is not installed here, or a misspelled name.",
     "unloadable SyntaxError": "a slip in the line shown, or at the end of the one before it.",
 }

@@ -54,10 +54,11 @@ def ordinary_input(exercise: Exercise, yours: Yours, rng: np.random.Generator) -
 
 def any_layout(exercise: Exercise, yours: Yours, rng: np.random.Generator) -> None:
     """Arrays that are reversed, strided, in column order and read-only work like any other."""
+    yours.circumstances["layout"] = "reversed"
     try:
         _agree(exercise, yours, _map_arrays(_oddly_laid_out, _sample(exercise, rng)))
     except Wrong as wrong:
-        raise Wrong(Finding(wrong.finding.kind, {**wrong.finding.facts, "layout": "reversed"})) from None
+        raise Wrong(Finding(wrong.finding.kind, {**wrong.finding.facts, **yours.circumstances})) from None
 
 
 def large_values(exercise: Exercise, yours: Yours, rng: np.random.Generator) -> None:
@@ -81,7 +82,9 @@ def float32_too(exercise: Exercise, yours: Yours, rng: np.random.Generator) -> N
         noise = list(map(max, noise, *_shaken_noise(exercise, args, high, rng)))
         finding = compare.values(got, high, noise=noise, dtype="float32")
     if finding is not None:
+        imprecise = yours.calls[-1]
         _agree(exercise, yours, wide)  # what is wrong in float64 too is wrong, and not imprecise
+        yours.calls.append(imprecise)  # the last call is the one that a learner is shown
         raise Imprecise(Finding("imprecise", finding.facts))
 
 

@@ -44,7 +44,7 @@ class Runner:
         if callable(self.function):
             return None
         there = sorted(n for n, v in module.__dict__.items() if isinstance(v, types.FunctionType) and v.__module__ == MODULE)
-        return ["MissingFunction", [], "" if self.function is None else type(self.function).__name__, there[:20]]
+        return [wire.MISSING, [], "" if self.function is None else type(self.function).__name__, there[:20]]
 
     def answer(self, request: dict[str, Any], call_back: Callable[[int], Any]) -> dict[str, Any]:
         """Call the function; the reply holds plain data, or what to say of what is not."""
@@ -60,7 +60,7 @@ class Runner:
 
     def _describe(self, error: BaseException) -> list[Any]:
         """Type, builtin bases, message and the learner's own frames of an exception, as plain text."""
-        bases = [kind.__name__ for kind in type(error).__mro__[1:] if kind.__module__ == "builtins"]
+        bases = [kind.__name__ for kind in type(error).__mro__ if kind.__module__ == "builtins"]
         if isinstance(error, SyntaxError):
             where = f"line {error.lineno}: {(error.text or '').strip()}" if error.filename == self.filename else ""
             return [type(error).__name__, bases, str(error.msg)[:CLIP], [where] if where else []]

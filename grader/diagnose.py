@@ -15,11 +15,15 @@ from grader.yours import imitate, shared
 def diagnose(exercise: Exercise, failed: Sequence[Call], earlier: Sequence[Call] = ()) -> Mistake | None:
     """The known mistake whose outcomes equal the learner's on every call of a failed check, or None.
 
-    Where several fit, the calls of other checks decide; then the order in which the author wrote them.
+    A mistake that would have been wrong where the learner was right before is refuted.  Where several fit, all
+    calls of other checks decide; then the order in which the author wrote them.
     """
     if not failed or exercise.reference is None or _fits(exercise, exercise.reference, failed):
         return None  # what the reference gives too is no mistake
+    reference = exercise.reference
     fitting = [known for known in exercise.mistakes if _fits(exercise, known.function, failed)]
+    right = [call for call in earlier if fitting and _fits(exercise, reference, [call])]
+    fitting = [known for known in fitting if _fits(exercise, known.function, right)]
     if len(fitting) > 1:
         fitting = [known for known in fitting if _fits(exercise, known.function, earlier)] or fitting
     return fitting[0] if fitting else None

@@ -127,7 +127,7 @@ class Error:
     """An exception of the learner's code, as plain text: it never reaches us as an object."""
 
     type: str
-    bases: tuple[str, ...]  # names of its builtin base classes, nearest first
+    bases: tuple[str, ...]  # names of the builtin classes that it is an instance of, nearest first
     message: str
     frames: tuple[str, ...] = ()  # "line 12, in conv2d: y[n] = ..." of the learner's own file
 

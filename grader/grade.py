@@ -19,10 +19,11 @@ import numpy.random  # loaded lazily by NumPy, and needed before processes are f
 import pytest
 
 import grader
-from grader import battery, examples, wire
+from grader import battery, examples, structure, wire
 from grader.compare import Wrong
 from grader.diagnose import diagnose
 from grader.exercise import Call, Check, Error, Exercise, Finding, HiddenTest, Mistake, Outcome, Report, Result, Verdict
+from grader.worker import STRIKES
 from grader.yours import LearnerRaised, Stopped, Worker, Yours, evaluate
 
 EXPLICABLE = (Verdict.WRONG, Verdict.RAISED, Verdict.IMPRECISE)
@@ -128,7 +129,10 @@ def _learners_fault(exercise: Exercise, yours: Yours, error: BaseException) -> t
         case battery.Imprecise():
             return Verdict.IMPRECISE, error.finding
         case Wrong():
-            return Verdict.WRONG, error.finding
+            ours = error.finding.kind in ("mutated", "unrepeatable")
+            odd = None if ours else yours.odd_result()
+            kept = {name: fact for name, fact in error.finding.facts.items() if name in ("example", "layout")}
+            return Verdict.WRONG, Finding(odd.kind, {**odd.facts, **kept}) if odd else error.finding
         case LearnerRaised():
             return _raised(exercise, error.error, yours)
         case Stopped():
@@ -146,17 +150,19 @@ def _broken(error: BaseException) -> tuple[Verdict, Finding]:
 
 
 def _raised(exercise: Exercise, error: Error, yours: Yours) -> tuple[Verdict, Finding]:
-    facts = {"type": error.type, "message": error.message, "frames": list(error.frames)}
+    facts = {"type": error.type, "message": error.message, "frames": list(error.frames)} | yours.circumstances
     if yours.calls and yours.calls[-1].outcome.kind == "unloadable":
         return Verdict.RAISED, Finding("unloadable", facts)
-    if "NotImplementedError" in (error.type, *error.bases):
+    if "NotImplementedError" in error.bases:
         return Verdict.TODO, Finding("todo")
-    if "MemoryError" in (error.type, *error.bases):
+    if "MemoryError" in error.bases:
         return Verdict.DIED, Finding("memory", facts)
     return Verdict.RAISED, Finding("raised", {**facts, "expected": _expected_error(exercise, yours)})
 
 
 def _stopped(exercise: Exercise, outcome: Outcome) -> tuple[Verdict, Finding]:
+    if outcome.value in ("loading", "untried"):
+        return STOPPED[outcome.kind], Finding(f"{outcome.value}", {"kind": outcome.kind, "strikes": STRIKES})
     facts = {"status": outcome.status, "deadline": exercise.about.deadline, "what": outcome.value}
     return STOPPED[outcome.kind], Finding(outcome.kind, facts)
 
@@ -183,7 +189,7 @@ def swallowed(exercise: Exercise, yours: Yours) -> tuple[Verdict, Finding] | Non
     for call in yours.calls:
         if call.outcome.kind in STOPPED:
             return _stopped(exercise, call.outcome)
-        if call.outcome.error is not None and call.outcome.error.type == "NotImplementedError":
+        if call.outcome.error is not None and "NotImplementedError" in call.outcome.error.bases:
             return Verdict.TODO, Finding("todo")
     return None
 
@@ -208,11 +214,18 @@ def describe_call(exercise: Exercise, call: Call) -> str:
 
 def _argument(name: str, value: Any) -> str:
     if isinstance(value, np.ndarray):
+        if value.ndim == 0:
+            return f"{name}={value.item()}"
         if value.ndim == 1 and value.size <= 6 and value.dtype.kind in "fiub":
             return f"{name}={np.array2string(value, separator=', ', precision=6)}"
+        if not name:
+            return structure.label(value)
         dtype = "" if value.dtype == np.float64 else f" {value.dtype}"
         return f"{name}[{','.join(map(str, value.shape))}]{dtype}"
     if isinstance(value, list | tuple):
+        if any(isinstance(item, np.ndarray) for item in value):
+            shown = [_argument("", item) if isinstance(item, np.ndarray) else f"={item!r}" for item in value]
+            return f"{name}=[{', '.join(text.removeprefix('=') for text in shown)}]"
         return f"{name}={type(value).__name__} of {len(value)}" if len(repr(value)) > 40 else f"{name}={value!r}"
     if isinstance(value, dict):
         return f"{name}={{{', '.join(map(str, value))}}}"

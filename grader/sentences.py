@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from grader.exercise import Exercise, Finding
+from grader.wire import MISSING
 
 Facts = Mapping[str, Any]
 MESSAGE_LENGTH = 300  # characters of an exception's message
@@ -92,7 +93,7 @@ def _raised(facts: Facts, exercise: Exercise) -> str:
 
 
 def _unloadable(facts: Facts, exercise: Exercise) -> str:
-    if facts["type"] != "MissingFunction":
+    if facts["type"] != MISSING:
         return "\n".join([f"The file cannot be loaded: {_error(facts)}.", *_frames(facts)])
     found = f" It does define {', '.join(facts['frames'])}." if facts["frames"] else ""
     kind = _kind(facts["message"]) if facts["message"] else ""
@@ -137,6 +138,10 @@ SENTENCES: dict[str, Callable[[Facts, Exercise], str]] = {
     "claim": lambda facts, _: "returned a result for which the sentence above does not hold.",
     "todo": lambda facts, _: "Not written yet.",
     "timeout": lambda facts, _: f"did not answer within {count(facts['deadline'], 'second')} and was stopped.",
+    "loading": lambda facts, _: (
+        f"The file {'did not come to an end' if facts['kind'] == 'timeout' else 'ended its process'} while it was loaded."
+    ),
+    "untried": lambda facts, _: f"was not called any more: it had stopped {facts['strikes']} times before.",
     "exited": lambda facts, _: f"ended its process with exit status {facts['status']} before it returned anything.",
     "killed": _killed,
     "memory": _memory,

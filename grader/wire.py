@@ -30,6 +30,7 @@ MAX_BITS = 1024
 PLAIN = (int, float, complex, str)
 KEYS = (str, int, bool, type(None))  # of dicts: with floats or long integers a sender could make every key collide
 KEY_BITS = 60
+MISSING = "no such function"  # in place of the name of an exception, which could not hold a space
 LENGTH = struct.Struct("<Q")
 
 

@@ -12,6 +12,7 @@ from typing import Any
 from grader.advice import advice
 from grader.exercise import Exercise, Finding, Report, Result, Verdict
 from grader.sentences import are, count, what_happened
+from grader.wire import MISSING
 
 PRINTED_LINES = 8
 
@@ -23,7 +24,7 @@ def explain(exercise: Exercise, result: Result) -> str:
     finding = result.finding
     if any(test.id == result.check for test in exercise.tests):  # it may compare what it computed from results
         finding = Finding(finding.kind, {"verb": "the check got", **finding.facts})
-    lines = [result.call] if result.call and finding.kind != "unloadable" else []
+    lines = [result.call] if result.call and finding.kind not in ("unloadable", "loading") else []
     lines += what_happened(exercise, finding)
     likely = result.cause.message if result.cause is not None else advice(finding)
     lines += [f"Likely cause: {likely}"] if likely else []
@@ -44,7 +45,7 @@ def next_step(exercise: Exercise, result: Result) -> str:
     if result.verdict is Verdict.TODO:
         return f"Next: write {exercise.name} in {file}."
     if result.finding is not None and result.finding.kind == "unloadable":
-        missing = result.finding.facts["type"] == "MissingFunction"
+        missing = result.finding.facts["type"] == MISSING
         return f"Next: define {exercise.name} in {file}." if missing else f"Next: edit {file} until this runs: python {file}"
     return f"Next: edit {file}; for a nudge, run: gradlings hint {exercise.id}"
 
@@ -79,7 +80,7 @@ def repetition(exercise: Exercise, result: Result) -> str:
     if result.finding is None:
         return f"{exercise.id} {result.check}"
     kind, facts = result.finding.kind, result.finding.facts
-    if kind in ("todo", "unloadable", "timeout", "exited", "killed", "memory", "monster", "garbled"):
+    if kind in ("todo", "unloadable", "timeout", "exited", "killed", "memory", "monster", "garbled", "loading", "untried"):
         return f"{exercise.id} {kind}"
     if kind == "raised":
         return f"{exercise.id} {kind} {facts['type']} {facts['frames'][-1:]} {bool(facts.get('expected'))}"

@@ -7,6 +7,7 @@ import select
 import socket
 import time
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -50,7 +51,7 @@ class Process:
     def call(self, args: tuple[Any, ...], kwargs: Mapping[str, Any]) -> Outcome:
         """One call of the learner's function.  After `STRIKES` stops the last one is repeated untried."""
         if len(self._stops) >= STRIKES:
-            return self._stops[-1]
+            return replace(self._stops[-1], value="untried", printed="")
         try:
             return self._attempt(args, kwargs)
         except WorkerError:  # a learner may kill what starts processes
@@ -105,8 +106,11 @@ class Process:
         self._poll.register(self._output, select.POLLIN)
 
     def _await_loaded(self) -> None:
-        if self._loading and self._receive(self._loading).get("kind") != "loaded":
-            raise Stop("garbled")
+        try:
+            if self._loading and self._receive(self._loading).get("kind") != "loaded":
+                raise Stop("garbled")
+        except Stop as stop:
+            raise Stop(stop.kind, "loading") from None
         self._loading = 0.0
 
     def _converse(self, request: bytes, functions: list[Callable[..., Any]]) -> Outcome:

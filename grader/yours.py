@@ -51,6 +51,7 @@ class Yours:
         self._exercise = exercise
         self._worker = worker
         self.calls: list[Call] = []
+        self.circumstances: dict[str, Any] = {}  # facts of the calls that are being made, for the sentences
 
     def __call__(self, *args: Any, **kwargs: Any) -> Any:
         __tracebackhide__ = True
@@ -77,7 +78,8 @@ class Yours:
             if call.outcome.kind == expected.kind == "returned":
                 finding = structure.differs(call.outcome.value, expected.value)
                 if finding is not None:
-                    return finding
+                    self.calls.append(call)  # the last call is the one that a learner is shown
+                    return Finding(finding.kind, {**finding.facts, "verb": "returned"})
         return None
 
 
@@ -89,7 +91,8 @@ def evaluate(function: Callable[..., Any], args: tuple[Any, ...], kwargs: Mappin
         try:
             return Outcome("returned", value=function(*args, **kwargs))
         except Exception as error:
-            return Outcome("raised", error=Error(type(error).__name__, (), str(error)))
+            bases = tuple(kind.__name__ for kind in type(error).__mro__ if kind.__module__ == "builtins")
+            return Outcome("raised", error=Error(type(error).__name__, bases, str(error)))
 
 
 def imitate(function: Callable[..., Any], args: tuple[Any, ...], kwargs: Mapping[str, Any]) -> Outcome:
@@ -146,7 +149,7 @@ def private_copy(value: Any) -> Any:
 
 def learner_exception(error: Error) -> LearnerRaised:
     """An exception that `pytest.raises(ValueError)` catches if the learner raised a ValueError."""
-    known = [getattr(builtins, name, None) for name in (error.type, *error.bases)]
+    known = [getattr(builtins, name, None) for name in error.bases]
     base = next((b for b in known if isinstance(b, type) and issubclass(b, Exception)), Exception)
     bases = (LearnerRaised,) if base is Exception else (LearnerRaised, base)
     kind: Any = type(error.type, bases, {"__str__": lambda self: error.message})

@@ -97,8 +97,9 @@ def test_of_two_that_fit_the_one_that_explains_earlier_calls_is_named() -> None:
     assert named(made, failed, [call(takes_columns, WIDE)]) == "sums"  # neither explains it: the author's order decides
 
 
-def test_earlier_calls_do_not_speak_against_the_only_one_that_fits() -> None:
-    assert named(ALL, [call(sums, WIDE, 2.0)], [call(row_means, WIDE)]) == "sums"
+def test_an_earlier_right_call_speaks_against_a_mistake_that_is_wrong_there() -> None:
+    assert named(ALL, [call(sums, WIDE, 2.0)], [call(row_means, WIDE)]) is None
+    assert named(ALL, [call(sums, WIDE, 2.0)], [call(lambda x: row_means(x) + 1, WIDE)]) == "sums"
 
 
 def test_nothing_is_named_where_the_reference_gives_the_same() -> None:

@@ -11,6 +11,7 @@ from conftest import ROOT
 from grader import advice, sentences
 from grader.exercise import About, Exercise, Finding
 from grader.grade import STOPPED
+from grader.wire import MISSING
 
 EXERCISE = Exercise(
     id="filters/blur",
@@ -105,20 +106,23 @@ TOLD: list[tuple[str, dict[str, Any], str]] = [
     ("raised", {**ERROR, "message": "two\n\n  lines", "frames": []}, "raised ValueError: two lines."),
     ("raised", {**ERROR, "message": "x" * 301, "frames": []}, f"raised ValueError: {'x' * 300} [...]."),
     ("unloadable", {**ERROR, "frames": ["line 3: y ="]}, "The file cannot be loaded: ValueError: no way.\n    line 3: y ="),
-    ("unloadable", {"type": "MissingFunction", "message": "", "frames": []}, "The file cannot be graded: it defines no blur."),
+    ("unloadable", {"type": MISSING, "message": "", "frames": []}, "The file cannot be graded: it defines no blur."),
     (
         "unloadable",
-        {"type": "MissingFunction", "message": "", "frames": ["Blur", "main"]},
+        {"type": MISSING, "message": "", "frames": ["Blur", "main"]},
         "The file cannot be graded: it defines no blur. It does define Blur, main.",
     ),
     (
         "unloadable",
-        {"type": "MissingFunction", "message": "ndarray", "frames": []},
+        {"type": MISSING, "message": "ndarray", "frames": []},
         "The file cannot be graded: in it blur is an array and no function.",
     ),
     ("claim", {}, "returned a result for which the sentence above does not hold."),
     ("todo", {}, "Not written yet."),
     ("timeout", {"deadline": 1.0}, "did not answer within 1 second and was stopped."),
+    ("loading", {"kind": "timeout"}, "The file did not come to an end while it was loaded."),
+    ("loading", {"kind": "exited"}, "The file ended its process while it was loaded."),
+    ("untried", {"kind": "killed", "strikes": 3}, "was not called any more: it had stopped 3 times before."),
     ("timeout", {"deadline": 0.5}, "did not answer within 0.5 seconds and was stopped."),
     ("exited", {"status": 3}, "ended its process with exit status 3 before it returned anything."),
     ("killed", {"status": 11}, "crashed its process (signal 11, SIGSEGV) before it returned anything."),

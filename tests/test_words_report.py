@@ -8,6 +8,7 @@ import pytest
 
 from grader import advice, words
 from grader.exercise import About, Exercise, Finding, HiddenTest, Mistake, Report, Result, Verdict
+from grader.wire import MISSING
 
 EXERCISE = Exercise(
     id="filters/blur",
@@ -114,7 +115,7 @@ def test_headline() -> None:
             ended("unloadable"),
             "Next: edit exercises/filters/blur.py until this runs: python exercises/filters/blur.py",
         ),
-        (Verdict.RAISED, ended("unloadable", type="MissingFunction"), "Next: define blur in exercises/filters/blur.py."),
+        (Verdict.RAISED, ended("unloadable", type=MISSING), "Next: define blur in exercises/filters/blur.py."),
         (Verdict.RAISED, ended("raised"), NEXT),
         (Verdict.WRONG, SHAPE, NEXT),
     ],

@@ -16,6 +16,7 @@ from grader import wire
 from grader.exercise import Outcome
 from grader.inprocess import InProcess
 from grader.launch import Fresh, WorkerError, Zygote, launcher
+from grader.wire import MISSING
 from grader.worker import STRIKES, Process
 
 X = np.arange(6.0).reshape(2, 3)
@@ -98,8 +99,8 @@ def test_an_exception_comes_back_as_text(start: Start, body: str, error: str, me
         ("def f(x):\nreturn x", "IndentationError"),
         ("import no_such_module\ndef f(x): return x", "ModuleNotFoundError"),
         ("1 / 0", "ZeroDivisionError"),
-        ("", "MissingFunction"),
-        ("f = 3", "MissingFunction"),
+        ("", MISSING),
+        ("f = 3", MISSING),
         ("\0", "SyntaxError"),
         ("raise SystemExit", "SystemExit"),
     ],
