@@ -30,8 +30,9 @@ def checks(exercise: Exercise) -> Iterator[Check]:
     """The battery for one exercise, less what its author skips."""
     if exercise.reference is None or exercise.sample is None:
         return
+    floating = _has_floats(exercise)
     for function in BATTERY:
-        if function.__name__ not in exercise.about.skip and (function not in FLOATING or _has_floats(exercise)):
+        if function.__name__ not in exercise.about.skip and (function not in FLOATING or floating):
             yield Check(function.__name__, (function.__doc__ or "").splitlines()[0], "battery", _bound(function, exercise))
 
 

@@ -1,4 +1,6 @@
-"""The nouns: what flows through the engine.  Frozen, plain, and importing nothing of ours.
+"""The nouns: what flows through the engine.  Immutable, plain, and importing nothing of ours.
+
+Small nouns are named tuples and not frozen dataclasses: those take five times as long to define, and every run pays.
 
 Exercise  what an author wrote: statement, About, reference, hidden tests, mistakes, other right answers
 Check     one line of the scoreboard: a visible example, a battery check or a hidden test
@@ -12,7 +14,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Any, Literal, TypeVar
+from types import MappingProxyType
+from typing import Any, Literal, NamedTuple, TypeVar
 
 Function = TypeVar("Function", bound=Callable[..., Any])
 
@@ -59,8 +62,7 @@ class About:
     deadline: float = 3.0
 
 
-@dataclass(frozen=True, eq=False)
-class Example:
+class Example(NamedTuple):
     """One `>>>` block of the docstring: source to run and, for its last line, the value that is printed."""
 
     source: str
@@ -68,8 +70,7 @@ class Example:
     raises: str = ""  # "ValueError: ..." where the docstring shows a traceback
 
 
-@dataclass(frozen=True, eq=False)
-class Mistake:
+class Mistake(NamedTuple):
     """A wrong solution that people really write, and what to tell them."""
 
     name: str
@@ -77,16 +78,14 @@ class Mistake:
     function: Callable[..., Any]
 
 
-@dataclass(frozen=True, eq=False)
-class Right:
+class Right(NamedTuple):
     """Another right answer, in a clearly different style from the reference."""
 
     name: str
     function: Callable[..., Any]
 
 
-@dataclass(frozen=True, eq=False)
-class HiddenTest:
+class HiddenTest(NamedTuple):
     """A test function of `grader/hidden`, with one set of parametrized values."""
 
     id: str
@@ -122,8 +121,7 @@ class Exercise:
         return self.id.split("/")[1]
 
 
-@dataclass(frozen=True, eq=False)
-class Error:
+class Error(NamedTuple):
     """An exception of the learner's code, as plain text: it never reaches us as an object."""
 
     type: str
@@ -144,8 +142,7 @@ OutcomeKind = Literal[
 ]
 
 
-@dataclass(frozen=True, eq=False)
-class Outcome:
+class Outcome(NamedTuple):
     """What came back from one call of the learner's function."""
 
     kind: OutcomeKind
@@ -156,8 +153,7 @@ class Outcome:
     status: int = 0
 
 
-@dataclass(frozen=True, eq=False)
-class Call:
+class Call(NamedTuple):
     """One call: private copies of its arguments, and its outcome."""
 
     args: tuple[Any, ...]
@@ -165,16 +161,14 @@ class Call:
     outcome: Outcome
 
 
-@dataclass(frozen=True, eq=False)
-class Finding:
+class Finding(NamedTuple):
     """What is wrong, as facts.  `kind` picks the sentence in `grader.words`, `facts` fill it."""
 
     kind: str
-    facts: Mapping[str, Any] = field(default_factory=dict)
+    facts: Mapping[str, Any] = MappingProxyType({})
 
 
-@dataclass(frozen=True, eq=False)
-class Check:
+class Check(NamedTuple):
     """One thing that is checked.  `run(yours, rng)` returns nothing or raises."""
 
     id: str
@@ -183,8 +177,7 @@ class Check:
     run: Callable[[Any, Any], None]
 
 
-@dataclass(frozen=True, eq=False)
-class Result:
+class Result(NamedTuple):
     """The verdict of one check."""
 
     check: str

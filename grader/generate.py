@@ -130,7 +130,7 @@ def _entry(exercise: Exercise, stub: str) -> dict[str, Any]:
         "statement": exercise.statement,
         "parameters": exercise.parameters,
         "returns": exercise.returns,
-        "examples": [asdict(example) for example in exercise.examples],
+        "examples": [example._asdict() for example in exercise.examples],
         "hidden_checks": sum(check.kind != "visible" for check in checks_of(exercise)),
         "stub": digest(stub.encode()),
     }

@@ -7,7 +7,6 @@ import select
 import socket
 import time
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -51,7 +50,7 @@ class Process:
     def call(self, args: tuple[Any, ...], kwargs: Mapping[str, Any]) -> Outcome:
         """One call of the learner's function.  After `STRIKES` stops the last one is repeated untried."""
         if len(self._stops) >= STRIKES:
-            return replace(self._stops[-1], value="untried", printed="")
+            return self._stops[-1]._replace(value="untried", printed="")
         try:
             return self._attempt(args, kwargs)
         except WorkerError:  # a learner may kill what starts processes

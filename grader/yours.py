@@ -11,7 +11,6 @@ import builtins
 import copy
 import warnings
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from typing import Any, Protocol
 
 import numpy as np
@@ -101,7 +100,7 @@ def imitate(function: Callable[..., Any], args: tuple[Any, ...], kwargs: Mapping
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         outcome = evaluate(function, own_args, own_kwargs)
-    return replace(outcome, mutated=_changed((args, kwargs), (own_args, own_kwargs)))
+    return outcome._replace(mutated=_changed((args, kwargs), (own_args, own_kwargs)))
 
 
 def shared(exercise: Exercise, value: Any, args: tuple[Any, ...], kwargs: Mapping[str, Any] | None = None) -> Any:
