@@ -72,7 +72,7 @@ def float32_too(exercise: Exercise, yours: Yours, rng: np.random.Generator) -> N
     args = _map_arrays(lambda a: a.astype(np.float32) if a.dtype.kind == "f" else a, _sample(exercise, rng))
     wide = _map_arrays(lambda a: a.astype(np.float64) if a.dtype.kind == "f" else a, args)
     got = yours(*private_copy(args))
-    low, high = (evaluate(reference_of(exercise), a, {}).value for a in (args, wide))
+    low, high = (_expected(exercise, a) for a in (args, wide))
     finding = structure.differs(got, low)
     if finding is not None:
         raise Wrong(finding)
@@ -101,19 +101,25 @@ FLOATING = (any_layout, large_values, float32_too)
 def _agree(exercise: Exercise, yours: Yours, args: tuple[Any, ...]) -> Outcome:
     """Call, and compare with the reference under a tolerance that is measured for these very inputs."""
     __tracebackhide__ = True
-    expected = evaluate(reference_of(exercise), args, {})  # it changes no input: tests/test_every_exercise.py
-    if expected.error is not None:
-        raise RuntimeError(f"the reference fails on its own sample: {expected.error.type}: {expected.error.message}")
+    expected = _expected(exercise, args)
     before, got = private_copy(args), yours(*args)
-    finding = structure.differs(got, expected.value)
+    finding = structure.differs(got, expected)
     if finding is None:
-        got, want = (shared(exercise, value, before) for value in (got, expected.value))
+        got, want = (shared(exercise, value, before) for value in (got, expected))
         finding = compare.difference(got, want)
     if finding is not None and finding.kind == "value" and exercise.invariant is None:
         finding = compare.values(got, want, noise=_noise64(exercise, before, want))
     if finding is not None:
         raise Wrong(finding)
     return yours.calls[-1].outcome
+
+
+def _expected(exercise: Exercise, args: tuple[Any, ...]) -> Any:
+    """What the reference gives.  It changes no input: tests/test_every_exercise.py sees to that."""
+    outcome = evaluate(reference_of(exercise), args, {})
+    if outcome.error is not None:
+        raise RuntimeError(f"the reference fails on its own sample: {outcome.error.type}: {outcome.error.message}")
+    return outcome.value
 
 
 def _shaken_noise(exercise: Exercise, args: tuple[Any, ...], high: Any, rng: np.random.Generator) -> Iterator[list[float]]:
