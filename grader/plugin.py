@@ -54,7 +54,7 @@ def pytest_configure(config: pytest.Config) -> None:
         config.stash[LAUNCHER] = launcher()  # at once: it imports NumPy beside us while we collect
     # A short-lived process with many objects: collecting garbage costs a tenth of it and frees nothing.
     gc.freeze()
-    gc.set_threshold(100_000, 50, 50)
+    gc.set_threshold(1_000_000, 50, 50)
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:
