@@ -57,14 +57,14 @@ def test_bias_gradient(yours, rng):
     agree(yours(grad_output, x, weight)[2], grad_output.sum(axis=(0, 2, 3)), exact=True)
 
 
-@pytest.mark.parametrize("options", [{"stride": 2, "padding": 1}, {"padding": 2}], ids=["stride-2-padding-1", "padding-2"])
-def test_directional_derivatives(yours, rng, options):
+def test_directional_derivatives(yours, rng):
     """Whichever way the images or the filters move, the loss changes by exactly what the gradients say."""
-    grad_output, x, weight = integers(rng, (2, 3, 7, 6), (4, 3, 3, 4), **options)
-    _, dx, dw = integers(rng, (2, 3, 7, 6), (4, 3, 3, 4))
-    grad_x, grad_weight, _ = yours(grad_output, x, weight, **options)
-    agree(np.sum(grad_x * dx), np.sum(grad_output * conv2d(dx, weight, np.zeros(4), **options)), exact=True)
-    agree(np.sum(grad_weight * dw), np.sum(grad_output * conv2d(x, dw, np.zeros(4), **options)), exact=True)
+    for options in ({"stride": 2, "padding": 1}, {"padding": 2}):
+        grad_output, x, weight = integers(rng, (2, 3, 7, 6), (4, 3, 3, 4), **options)
+        _, dx, dw = integers(rng, (2, 3, 7, 6), (4, 3, 3, 4))
+        grad_x, grad_weight, _ = yours(grad_output, x, weight, **options)
+        agree(np.sum(grad_x * dx), np.sum(grad_output * conv2d(dx, weight, np.zeros(4), **options)), exact=True)
+        agree(np.sum(grad_weight * dw), np.sum(grad_output * conv2d(x, dw, np.zeros(4), **options)), exact=True)
 
 
 def test_bad_arguments(yours, rng):
