@@ -10,10 +10,9 @@ from grader import catalog, submission, words
 from grader.ahead import Helper, shares
 from grader.exercise import Check, Exercise, Finding, Result, Verdict
 from grader.grade import Sitting, checks_of, rng_for, sort_out, swallowed
-from grader.inprocess import InProcess
 from grader.launch import Fresh, Zygote
 from grader.worker import Process
-from grader.yours import Yours
+from grader.yours import Worker, Yours
 
 AHEAD = 2  # exercises whose files are loaded ahead of their turn
 
@@ -101,7 +100,6 @@ class Bench:
             "verdict": result.verdict.value,
             "key": words.repetition(exercise, result),
             "text": "" if result.verdict is Verdict.PASSED else "\n".join([words.headline(exercise, result), *text]),
-            "brief": "(the same as above)",
             "checks": len(self.checks(name)),
             "points": exercise.about.points,
             "hidden_elsewhere": exercise.hidden_elsewhere,
@@ -136,12 +134,14 @@ class Bench:
             self._prepared[name] = self._new_sitting(name)
             self._prepared[name].worker.prepare()
 
-    def _worker(self, exercise: Exercise) -> Process | InProcess:
+    def _worker(self, exercise: Exercise) -> Worker:
         path = catalog.learner_file(self.root, exercise.id)
         if self._reference:
             source = submission.standalone(self.root, exercise.id).encode()
         else:
             source = catalog.read_learner_file(path)
         if self._launcher is None:
+            from grader.inprocess import InProcess  # noqa: PLC0415  # loads a debugger
+
             return InProcess(source, str(path), exercise.name)
         return Process(source, f"{exercise.name}.py", exercise.name, self._launcher, exercise.about.deadline)

@@ -23,7 +23,8 @@ MODULE = "__learner__"
 class Runner:
     """A learner's file, loaded once, and the function in it called again and again."""
 
-    def __init__(self, source: bytes, filename: str, name: str) -> None:
+    def __init__(self, source: bytes, filename: str, name: str, let_through: tuple[type[BaseException], ...] = ()) -> None:
+        self.let_through = let_through  # exceptions that are not the learner's: Ctrl-C where a person is at the keyboard
         self.filename = filename
         self.name = name
         self.function: Any = None
@@ -38,6 +39,8 @@ class Runner:
         linecache.cache[self.filename] = (len(source), None, text.splitlines(True), self.filename)
         try:
             exec(compile(source, self.filename, "exec", dont_inherit=True), module.__dict__)
+        except self.let_through:
+            raise
         except BaseException as error:
             return self._describe(error)
         self.function = module.__dict__.get(self.name)
@@ -54,6 +57,8 @@ class Runner:
         args, kwargs = _callable(request["args"], call_back), _callable(request["kwargs"], call_back)
         try:
             value = self.function(*args, **kwargs)
+        except self.let_through:
+            raise
         except BaseException as error:
             return {"kind": "raised", "error": self._describe(error), "mutated": _changed(before, args, kwargs)}
         return {"kind": "returned", "value": value, "mutated": _changed(before, args, kwargs)}

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
+import textwrap
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -11,6 +13,7 @@ import grader
 from grader import catalog, scaffold
 from grader import sync as syncing
 
+WIDTH = 88
 Command = Callable[[argparse.Namespace], int]
 
 
@@ -23,7 +26,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 0
     command: Command = options.command
     try:
-        return command(options)
+        status = command(options)
+        sys.stdout.flush()
+        return status
+    except BrokenPipeError:  # the reader has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+        return 0
     except (catalog.CatalogError, OSError) as error:
         print(f"gradlings: {error}", file=sys.stderr)
         return 1
@@ -58,19 +66,21 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def show_hint(options: argparse.Namespace) -> int:
-    about = catalog.load(_root(), options.exercise).about
-    print(about.hints[options.level - 1])
+    exercise = _named(options.exercise)
+    about = catalog.load(_root(), exercise).about
+    print(textwrap.fill(about.hints[options.level - 1], WIDTH))
     if options.level < len(about.hints):
-        print(f"\nA stronger hint: gradlings hint {options.exercise} --level {options.level + 1}")
+        print(f"\nA stronger hint: gradlings hint {exercise} --level {options.level + 1}")
     return 0
 
 
 def reset_exercise(options: argparse.Namespace) -> int:
-    kept = syncing.reset(_root(), options.exercise)
+    exercise = _named(options.exercise)
+    kept = syncing.reset(_root(), exercise)
     if kept is None:
-        print(f"exercises/{options.exercise}.py is as it was at the start.")
+        print(f"exercises/{exercise}.py is as it was at the start.")
     else:
-        print(f"exercises/{options.exercise}.py starts again. Your version is kept as {kept.name} in the same folder.")
+        print(f"exercises/{exercise}.py starts again. Your version is kept as {kept.name} in the same folder.")
     return 0
 
 
@@ -96,6 +106,13 @@ def sync_exercises(options: argparse.Namespace) -> int:
     if not changed:
         print("Everything is up to date.")
     return 0
+
+
+def _named(text: str) -> str:
+    """The id behind what a person types: ``topic/name``, the name alone, or the path of the file."""
+    name = text.removeprefix("./").removeprefix("exercises/").removesuffix(".py")
+    same = [known for known in catalog.exercise_ids(_root()) if known.split("/")[1] == name]
+    return same[0] if len(same) == 1 else name
 
 
 def _root() -> Path:

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import warnings
+from bdb import BdbQuit
 from collections.abc import Callable, Mapping
 from typing import Any
+
+import pytest
 
 from grader import wire
 from grader.child import Runner
@@ -18,7 +21,7 @@ class InProcess:
     confinement: tuple[str, ...] = ()
 
     def __init__(self, source: bytes, filename: str, name: str) -> None:
-        self._runner = Runner(source, filename, name)
+        self._runner = Runner(source, filename, name, (KeyboardInterrupt, BdbQuit, pytest.exit.Exception))
 
     def call(self, args: tuple[Any, ...], kwargs: Mapping[str, Any]) -> Outcome:
         functions: list[Callable[..., Any]] = []

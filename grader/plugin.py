@@ -9,6 +9,7 @@ This module is imported by every pytest run, so nothing heavy is imported before
 from __future__ import annotations
 
 import gc
+import importlib.util
 import os
 import sys
 from collections.abc import Generator
@@ -28,7 +29,7 @@ HIDDEN = ("grader", "hidden")
 BENCH = pytest.StashKey["Bench"]()
 LAUNCHER = pytest.StashKey[Zygote | Fresh]()
 RECORDS = pytest.StashKey[list[dict[str, Any]]]()
-TOLD = pytest.StashKey[set[str]]()
+TOLD = pytest.StashKey[dict[str, str]]()
 MOST_PROCESSES = 4  # that grade at once
 XDIST_OPTIONS = ("-n", "--numprocesses", "--dist", "--tx", "--maxprocesses")
 
@@ -43,13 +44,15 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def pytest_load_initial_conftests(early_config: pytest.Config, args: list[str]) -> None:
     """Plugins are not loaded on their own (see pyproject.toml); xdist is wanted when it is asked for."""
     if any(arg.startswith(XDIST_OPTIONS) for arg in args) and not early_config.pluginmanager.has_plugin("xdist"):
+        if importlib.util.find_spec("xdist") is None:
+            raise pytest.UsageError("-n needs pytest-xdist, which is not installed; try: python -m pip install pytest-xdist")
         early_config.pluginmanager.import_plugin("xdist.plugin")
 
 
 def pytest_configure(config: pytest.Config) -> None:
     config.addinivalue_line("markers", f"{MARK}(id): the exercise that a test of exercises/ grades")
     config.stash[RECORDS] = []
-    config.stash[TOLD] = set()
+    config.stash[TOLD] = {}
     if _grades(config) and not config.option.in_process and not config.option.collectonly:
         config.stash[LAUNCHER] = launcher()  # at once: it imports NumPy beside us while we collect
     # A short-lived process with many objects: collecting garbage costs a tenth of it and frees nothing.
@@ -191,7 +194,7 @@ def pytest_report_teststatus(report: Any) -> tuple[str, str, tuple[str, dict[str
         return None
     if record["verdict"] == "todo":
         return "todo", "t", ("TODO", {"yellow": True})
-    return "failed", record["verdict"][0], (record["verdict"].upper(), {"red": True})
+    return "failed", record["verdict"][0].upper(), (record["verdict"].upper(), {"red": True})
 
 
 @pytest.hookimpl(trylast=True)
@@ -204,9 +207,9 @@ def pytest_runtest_logreport(report: Any) -> None:
     config.stash[RECORDS].append(record)
     if record["verdict"] == "passed":
         return
-    if record["key"] in config.stash[TOLD]:
-        report.longrepr = record["brief"]
-    config.stash[TOLD].add(record["key"])
+    first = config.stash[TOLD].setdefault(record["key"], record["check"])
+    if first != record["check"]:
+        report.longrepr = f"(the same as {first})"
 
 
 _CONFIG: list[pytest.Config] = []

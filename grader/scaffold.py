@@ -61,7 +61,7 @@ def {name}(x: Float[Array, "N D"]) -> Float[Array, "N D"]:
     >>> {name}(np.array([[1.0, -2.0, 0.5]]))
     array([[ 2., -4.,  1.]])
     """
-    return 2 * x
+    return np.multiply(2, x)
 '''
 
 HIDDEN = '''"""Hidden tests of {topic}/{name}."""

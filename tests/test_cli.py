@@ -35,6 +35,13 @@ def test_unknown_exercise(capsys: pytest.CaptureFixture[str]) -> None:
     assert capsys.readouterr().err == "gradlings: there is no exercise 'nonsense'\n"
 
 
+@pytest.mark.usefixtures("here")
+@pytest.mark.parametrize("text", [CONV, "conv2d", "exercises/convolution/conv2d.py"])
+def test_an_exercise_may_be_named_as_it_comes(text: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["hint", text]) == 0
+    assert f"gradlings hint {CONV} --level 2" in capsys.readouterr().out
+
+
 @pytest.mark.parametrize("arguments", [["hint"], ["hint", CONV, "--level", "4"], ["frobnicate"], ["reset"]])
 def test_arguments_that_make_no_sense_exit_with_two(arguments: list[str]) -> None:
     with pytest.raises(SystemExit) as stopped:
@@ -48,7 +55,8 @@ def test_hints_get_stronger(capsys: pytest.CaptureFixture[str]) -> None:
     for level, hint in enumerate(hints, 1):
         assert cli.main(["hint", CONV, "--level", str(level)]) == 0
         told = capsys.readouterr().out
-        assert told.startswith(hint)
+        assert " ".join(told.split()).startswith(hint)
+        assert max(map(len, told.splitlines())) <= cli.WIDTH
         assert (f"gradlings hint {CONV} --level {level + 1}" in told) == (level < len(hints))
 
 

@@ -70,16 +70,18 @@ def test_constants_and_inputs_earn_nothing(exercise: Exercise) -> None:
 
 def test_has_enough_of_everything(exercise: Exercise) -> None:
     about = exercise.about
-    assert len(exercise.tests) >= 3
+    assert len(exercise.tests) >= 3, f"{exercise.id} has {len(exercise.tests)} hidden tests and needs at least 3"
     assert exercise.sample is not None
-    assert len(exercise.mistakes) >= 4
-    assert len(exercise.rights) >= 2
+    assert len(exercise.mistakes) >= 4, f"{exercise.id} has {len(exercise.mistakes)} known mistakes and needs at least 4"
+    assert len(exercise.rights) >= 2, f"{exercise.id} has {len(exercise.rights)} other right answers and needs at least 2"
     assert len({m.message for m in exercise.mistakes}) == len(exercise.mistakes)
     assert about.points > 0
     assert about.difficulty in (1, 2, 3)
     assert about.questions
     assert len(exercise.examples) >= 1
     assert "$" in exercise.statement
+    assert "TODO" not in exercise.statement
+    assert "TODO" not in (ROOT / "solutions" / exercise.topic / "README.md").read_text(encoding="utf-8")
 
 
 def test_hints_are_plain_and_not_the_answer(exercise: Exercise) -> None:

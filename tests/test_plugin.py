@@ -44,7 +44,7 @@ def test_verdicts_colours_and_exit_code(course: Course) -> None:
     finished = course.pytest("exercises/convolution", "--color=yes")
     assert finished.returncode == 1
     assert "\x1b[33mt\x1b[0m" in finished.stdout  # todo is yellow
-    assert "\x1b[31mw\x1b[0m" in finished.stdout  # wrong is red
+    assert "\x1b[31mW\x1b[0m" in finished.stdout  # wrong is red
     assert "\x1b[32m.\x1b[0m" in finished.stdout
     assert course.pytest(TEST, "-k", "padding and not bad").returncode == 0
 
@@ -53,7 +53,7 @@ def test_failure_says_what_was_called_and_names_the_mistake_once(course: Course)
     told = course.pytest(TEST).stdout
     assert "conv2d(x[1,1,3,3], weight[1,1,2,2], bias=[0.5], stride=2, padding=1)" in told
     assert told.count("Likely cause: Stride has no effect") == 1
-    assert "(the same as above)" in told
+    assert "(the same as examples)" in told
     assert "Traceback" not in told
     assert "grader/" not in told.split("== gradlings ==")[0].replace("grader.plugin", "")
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 import time
+from bdb import BdbQuit
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -249,3 +250,9 @@ def test_in_process_gives_the_same_outcomes() -> None:
     assert (
         call(InProcess(b"import numpy as np\ndef f(x): return np.broadcast_to(1., (10**9,))", "f.py", "f"), X).kind == "monster"
     )
+
+
+def test_ctrl_c_in_this_process_is_the_persons_and_not_the_learners() -> None:
+    for body in ("raise KeyboardInterrupt", "import bdb; raise bdb.BdbQuit"):
+        with pytest.raises((KeyboardInterrupt, BdbQuit)):
+            call(InProcess(f"def f(x): {body}".encode(), "f.py", "f"), X)

@@ -88,6 +88,12 @@ def ignores_the_stride(x, weight, bias, stride=1, padding=0):
     return conv2d(x, weight, bias, 1, padding)
 
 
+@mistake("The output has the right size, but the window still moves by one pixel: start it at i * stride and j * stride.")
+def sizes_by_stride_but_moves_by_one(x, weight, bias, stride=1, padding=0):
+    height, width = conv2d(x, weight, bias, stride, padding).shape[2:]
+    return conv2d(x, weight, bias, 1, padding)[:, :, :height, :width]
+
+
 @mistake("Stride is applied to the rows only. The window moves by `stride` in both directions.")
 def strides_the_rows_only(x, weight, bias, stride=1, padding=0):
     conv2d(x, weight, bias, stride, padding)
