@@ -33,6 +33,7 @@ ABOUT = About(
     points=10,
     needs=("convolution/cross_correlate2d", "convolution/conv_output_size"),
     questions=("Explain the different layers of a CNN.", "What is the convolution operation?"),
+    skip={"large_values": "It is linear: ten thousand times the input give ten thousand times the result; nothing can overflow."},
     hints=(
         "Start from what one output pixel needs. Fix an image n, a filter o and an output position (i, j), and write down "
         "which pixels of the padded image lie under the filter. Everything in that little box is multiplied by the filter, "

@@ -46,6 +46,7 @@ ABOUT = About(
         "How are the gradients of a convolutional layer computed?",
         "Explain the different layers of a CNN.",
     ),
+    skip={"large_values": "It is linear: ten thousand times the input give ten thousand times the result; nothing can overflow."},
     hints=(
         "Do not start from a formula for the gradient. Write the forward pass as plain loops, down to the one line in which one "
         "output pixel receives pixel times weight. Backwards, every such line gives two things: the pixel receives the output's "

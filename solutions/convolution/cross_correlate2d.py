@@ -40,6 +40,7 @@ ABOUT = About(
         "Why do convolutional networks suit images?",
         "Is the convolution of deep learning a convolution?",
     ),
+    skip={"large_values": "It is linear: ten thousand times the input give ten thousand times the result; nothing can overflow."},
     hints=(
         "Do one number by hand first. Lay the kernel on the top left corner of the image, multiply what lies on top of each "
         "other, add up. That is the top left output. Move the kernel one pixel to the right and do it again. How often can "
