@@ -33,11 +33,6 @@ def confine(keep: Iterable[int]) -> None:
         resource.setrlimit(limit, (value, value))
 
 
-def layers() -> tuple[str, ...]:
-    """Names of the layers in force, as recorded in every Report."""
-    return ("process", "rlimits")
-
-
 def _limits() -> list[tuple[int, int]]:
     limits = [
         (resource.RLIMIT_CORE, 0),
