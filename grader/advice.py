@@ -10,7 +10,7 @@ ADVICE = {
     "length": "a value too few or too many. The statement lists them in order.",
     "keys": "an entry that is missing, superfluous or misspelled. The statement lists their names.",
     "shape": "an axis that is lost, added, swapped or too long. Write down the shape of each step for the call above.",
-    "dtype": "an array made without dtype=, a comparison left as bool, or a mix of two types.",
+    "dtype": "an array or tensor made without dtype=, a comparison left as bool, or a mix of two types.",
     "nonfinite": "an overflow, a division by zero, or a root or logarithm of a number that has none.",
     "value": "a step of the formula. Do a small input by hand, and print what each step gives.",
     "imprecise": "a step that subtracts nearly equal numbers, or a conversion to a smaller type.",
@@ -27,6 +27,16 @@ ADVICE = {
     "killed": "memory that was accessed the wrong way, or a signal that your code sent to itself.",
     "memory": "a shape with a wrong axis in it, or a number that is far too large.",
     "monster": "a shape with a wrong axis in it, or a result that keeps growing.",
+    "forbidden": "a library call that does the whole work. Write its steps yourself, from elementary operations.",
+    "device": "a .cpu(), .cuda() or .to() too many, or a tensor made without device=.",
+    "not_tensor": "a .numpy(), or a NumPy function. Stay with tensors from the arguments to the result.",
+    "detached": "detach(), .data, .item(), torch.tensor(...) or torch.no_grad() between the arguments and the result.",
+    "cut": "detach(), .data, .item(), torch.tensor(...) or torch.no_grad() on the way from this argument to the result.",
+    "cotangent": "a backward of your own that does not use grad_output. Multiply by it.",
+    "gradient": "a part of the formula that autograd does not see, such as a detached mean, or a backward of your own.",
+    "backward": "a tensor that was changed in place after autograd had taken note of it. Make a new one instead.",
+    "steps": "a loop over the data, also inside of a comprehension or np.vectorize. Let one call work on the whole array.",
+    "space": "an array that is larger than input and result together, such as one with an entry for every pair. Never build it.",
     "garbled": "code that writes to file descriptors it did not open.",
 }
 # More than the kind of finding is known: the type of the exception, or of what was returned.
@@ -56,8 +66,10 @@ def advice(finding: Finding) -> str:
             return f"a {other}: no line of your file was reached."
         if facts.get("expected"):
             return "an argument that is not checked first, or another kind of exception than the one expected."
-        if "read-only" in facts["message"]:
+        if "read-only" in facts["message"] or "in-place operation" in facts["message"]:
             return ADVICE["mutated"]
+    if finding.kind == "unloadable" and facts["message"] == "No module named 'torch'":
+        return "PyTorch is not installed here. Install it with: python -m pip install torch"
     if finding.kind == "unloadable" and facts["type"] == "SyntaxError" and not facts["frames"]:
         return "a file that is no plain text. Save it as UTF-8."
     what = str(facts.get("type") or facts.get("got")).split(" of ")[0]

@@ -12,27 +12,39 @@ from typing import Any
 import numpy as np
 
 from grader import compare, structure
-from grader.catalog import reference_of
 from grader.compare import Wrong
-from grader.exercise import Check, Exercise, Finding, Outcome
-from grader.yours import Yours, evaluate, private_copy, shared
+from grader.exercise import NUMPY, Check, Exercise, Finding, How, Setup
+from grader.gradients import gradients_flow
+from grader.growth import peak_memory, python_steps
+from grader.trial import EPS32, agree, dtypes, expected, has_floats, map_arrays, misplaced, sample, shaken_noise
+from grader.yours import Yours, private_copy, shared
 
-EPS32 = float(np.finfo(np.float32).eps)
-SHAKES = 4
 LARGE = 1e4  # exp(1e4) overflows in every floating-point type
+EPS = {"float16": 2.0**-10, "bfloat16": 2.0**-7}
+LAYOUTS = {"numpy": "reversed", "torch": "strided"}
 
 
 class Imprecise(Wrong):
-    """Right in float64, but float32 loses more than rounding explains."""
+    """Right in float64, but a smaller type loses more than rounding explains."""
 
 
-def checks(exercise: Exercise) -> Iterator[Check]:
-    """The battery for one exercise, less what its author skips."""
+def checks(exercise: Exercise, setup: Setup = NUMPY) -> Iterator[Check]:
+    """The battery for one exercise, less what its author skips and what does not apply."""
     if exercise.reference is None or exercise.sample is None:
         return
-    floating = _has_floats(exercise)
-    for function in BATTERY:
-        if function.__name__ not in exercise.about.skip and (function not in FLOATING or floating):
+    floating = has_floats(exercise)
+    applies = {
+        ordinary_input: True,
+        any_layout: floating,
+        large_values: floating,
+        float32_too: floating,
+        gradients_flow: floating and setup.backend == "torch",
+        python_steps: exercise.about.vectorised,
+        peak_memory: bool(exercise.about.memory),
+        smaller_type: setup.dtype in exercise.about.dtypes and (setup.backend == "torch" or setup.dtype == "float16"),
+    }
+    for function, applicable in applies.items():
+        if applicable and function.__name__ not in exercise.about.skip:
             yield Check(function.__name__, (function.__doc__ or "").splitlines()[0], "battery", _bound(function, exercise))
 
 
@@ -42,12 +54,12 @@ def _bound(function: Callable[..., None], exercise: Exercise) -> Callable[[Any, 
 
 def ordinary_input(exercise: Exercise, yours: Yours, rng: np.random.Generator) -> None:
     """Right for ordinary input and for axes of length 1, the same again, and the input is left as it was."""
-    args = _sample(exercise, rng)
-    first = _agree(exercise, yours, private_copy(args))
+    args = sample(exercise, rng)
+    first = agree(exercise, yours, private_copy(args))
     if first.mutated:
         names = [exercise.parameters[int(name)] if name.isdigit() else name for name in first.mutated]
         raise Wrong(Finding("mutated", {"names": names}))
-    _agree(exercise, yours, _sample(exercise, rng, "ones"))
+    agree(exercise, yours, sample(exercise, rng, "ones"))
     finding = compare.difference(yours(*args), first.value)
     if finding is not None:
         raise Wrong(Finding("unrepeatable", finding.facts))
@@ -55,112 +67,66 @@ def ordinary_input(exercise: Exercise, yours: Yours, rng: np.random.Generator) -
 
 def any_layout(exercise: Exercise, yours: Yours, rng: np.random.Generator) -> None:
     """Arrays that are reversed, strided, in column order and read-only work like any other."""
-    yours.circumstances["layout"] = "reversed"
+    yours.circumstances["layout"] = LAYOUTS[yours.setup.backend]
     try:
-        _agree(exercise, yours, _map_arrays(_oddly_laid_out, _sample(exercise, rng)))
+        agree(exercise, yours, map_arrays(_oddly_laid_out, sample(exercise, rng)))
     except Wrong as wrong:
         raise Wrong(Finding(wrong.finding.kind, {**wrong.finding.facts, **yours.circumstances})) from None
 
 
 def large_values(exercise: Exercise, yours: Yours, rng: np.random.Generator) -> None:
     """Large but finite input stays finite where it can."""
-    _agree(exercise, yours, _map_arrays(lambda a: a * LARGE if a.dtype.kind == "f" else a, _sample(exercise, rng)))
+    agree(exercise, yours, map_arrays(lambda a: a * LARGE if a.dtype.kind == "f" else a, sample(exercise, rng)))
 
 
 def float32_too(exercise: Exercise, yours: Yours, rng: np.random.Generator) -> None:
     """float32 in, float32 out, as accurate as float32 can be."""
-    args = _map_arrays(lambda a: a.astype(np.float32) if a.dtype.kind == "f" else a, _sample(exercise, rng))
-    wide = _map_arrays(lambda a: a.astype(np.float64) if a.dtype.kind == "f" else a, args)
-    got = yours(*private_copy(args))
-    low, high = (_expected(exercise, a) for a in (args, wide))
-    finding = structure.differs(got, low)
+    args = map_arrays(lambda a: a.astype(np.float32) if a.dtype.kind == "f" else a, sample(exercise, rng))
+    wide = map_arrays(lambda a: a.astype(np.float64) if a.dtype.kind == "f" else a, args)
+    outcome = yours.checked(yours.outcome(*private_copy(args)))
+    got, low, high = outcome.value, expected(exercise, args), expected(exercise, wide)
+    finding = misplaced(outcome, low, yours.setup.device) or structure.differs(got, low)
     if finding is not None:
         raise Wrong(finding)
     got, low, high = (shared(exercise, value, args) for value in (got, low, high))
     noise = compare.measured_noise(low, high, EPS32)
     finding = compare.values(got, high, noise=noise, dtype="float32")
     if finding is not None and finding.kind == "value" and exercise.invariant is None:
-        noise = list(map(max, noise, *_shaken_noise(exercise, args, high, rng)))
+        noise = list(map(max, noise, *shaken_noise(exercise, args, high, rng)))
         finding = compare.values(got, high, noise=noise, dtype="float32")
     if finding is not None:
-        imprecise = yours.calls[-1]
-        _agree(exercise, yours, wide)  # what is wrong in float64 too is wrong, and not imprecise
-        yours.calls.append(imprecise)  # the last call is the one that a learner is shown
-        raise Imprecise(Finding("imprecise", finding.facts))
+        _imprecise(exercise, yours, wide, finding, "float32")
 
 
-BATTERY: tuple[Callable[[Exercise, Yours, np.random.Generator], None], ...] = (
-    ordinary_input,
-    any_layout,
-    large_values,
-    float32_too,
-)
-FLOATING = (any_layout, large_values, float32_too)
-
-
-def _agree(exercise: Exercise, yours: Yours, args: tuple[Any, ...]) -> Outcome:
-    """Call, and compare with the reference under a tolerance that is measured for these very inputs."""
-    __tracebackhide__ = True
-    expected = _expected(exercise, args)
-    before, got = private_copy(args), yours(*args)
-    finding = structure.differs(got, expected)
-    if finding is None:
-        got, want = (shared(exercise, value, before) for value in (got, expected))
-        finding = compare.difference(got, want)
-    if finding is not None and finding.kind == "value" and exercise.invariant is None:
-        finding = compare.values(got, want, noise=_noise64(exercise, before, want))
+def smaller_type(exercise: Exercise, yours: Yours, rng: np.random.Generator) -> None:
+    """The type asked for with --dtype in, the same type out, as accurate as it can be."""
+    dtype = yours.setup.dtype
+    args = map_arrays(lambda a: _rounded(a, dtype) if a.dtype.kind == "f" else a, sample(exercise, rng))
+    wide = map_arrays(lambda a: a.astype(np.float64) if a.dtype.kind == "f" else a, args)
+    if dtype == "float16":
+        args = map_arrays(lambda a: a.astype(np.float16) if a.dtype.kind == "f" else a, args)
+    outcome = yours.under(How(cast=dtype), private_copy(args))
+    high = expected(exercise, wide)
+    got = map_arrays(lambda a: a.astype(np.float64) if a.dtype.kind == "f" else a, outcome.value)
+    finding = misplaced(outcome, high, yours.setup.device) or dtypes(outcome.leaves, dtype)
+    if finding is None and not outcome.leaves:
+        finding = structure.differs(outcome.value, map_arrays(lambda a: a.astype(dtype) if a.dtype.kind == "f" else a, high))
+    finding = finding or structure.differs(got, high)
     if finding is not None:
         raise Wrong(finding)
-    return yours.calls[-1].outcome
+    got, high = (shared(exercise, value, args) for value in (got, high))
+    noise = list(map(max, *shaken_noise(exercise, wide, high, rng, EPS[dtype])))
+    finding = compare.values(got, high, noise=noise, dtype=dtype)
+    if finding is not None:
+        _imprecise(exercise, yours, wide, finding, dtype)
 
 
-def _expected(exercise: Exercise, args: tuple[Any, ...]) -> Any:
-    """What the reference gives.  It changes no input: tests/test_every_exercise.py sees to that."""
-    outcome = evaluate(reference_of(exercise), args, {})
-    if outcome.error is not None:
-        raise RuntimeError(f"the reference fails on its own sample: {outcome.error.type}: {outcome.error.message}")
-    return outcome.value
-
-
-def _shaken_noise(exercise: Exercise, args: tuple[Any, ...], high: Any, rng: np.random.Generator) -> Iterator[list[float]]:
-    """The noise of float32 for inputs moved by one rounding: one measurement alone may be lucky on a small array."""
-    for _ in range(SHAKES):
-
-        def shake(a: Any) -> Any:
-            return (a * (1 + EPS32 * rng.choice([-1.0, 1.0], a.shape))).astype(a.dtype) if a.dtype.kind == "f" else a
-
-        outcome = evaluate(reference_of(exercise), _map_arrays(shake, args), {})
-        if outcome.kind == "returned":
-            yield compare.measured_noise(outcome.value, high, EPS32)
-
-
-def _noise64(exercise: Exercise, args: tuple[Any, ...], expected: Any) -> list[float]:
-    """The rounding noise of float64, estimated from how far float32 moves the reference on the same inputs."""
-    low = evaluate(reference_of(exercise), _map_arrays(lambda a: a.astype(np.float32) if a.dtype == np.float64 else a, args), {})
-    if low.kind != "returned":
-        return [0.0 for _ in structure.leaves(expected)]
-    ratio = float(np.finfo(np.float64).eps) / EPS32
-    return [noise * ratio for noise in compare.measured_noise(low.value, expected, EPS32)]
-
-
-def _sample(exercise: Exercise, rng: np.random.Generator, size: str = "small") -> tuple[Any, ...]:
-    assert exercise.sample is not None
-    return tuple(exercise.sample(rng, size))
-
-
-def _has_floats(exercise: Exercise) -> bool:
-    arrays = [leaf for _, leaf in structure.leaves(_sample(exercise, np.random.default_rng(0)))]
-    return any(isinstance(a, np.ndarray) and a.dtype.kind == "f" for a in arrays)
-
-
-def _map_arrays(change: Callable[[Any], Any], value: Any) -> Any:
-    if isinstance(value, np.ndarray):
-        return change(value)
-    if isinstance(value, list | tuple):
-        return type(value)(_map_arrays(change, item) for item in value)
-    if isinstance(value, dict):
-        return {key: _map_arrays(change, item) for key, item in value.items()}
-    return value
+def _imprecise(exercise: Exercise, yours: Yours, wide: tuple[Any, ...], finding: Finding, dtype: str) -> None:
+    """What is wrong in float64 too is wrong, and not imprecise."""
+    last = yours.calls[-1]
+    agree(exercise, yours, wide)
+    yours.calls.append(last)  # the last call is the one that a learner is shown
+    raise Imprecise(Finding("imprecise", {**finding.facts, "dtype": dtype}))
 
 
 def _oddly_laid_out(a: Any) -> Any:
@@ -168,3 +134,11 @@ def _oddly_laid_out(a: Any) -> Any:
     odd = np.asfortranarray(np.repeat(a[::-1], 2, axis=0))[::-2] if a.ndim else a.copy()
     odd.flags.writeable = False
     return odd
+
+
+def _rounded(a: Any, dtype: str) -> Any:
+    """float32 numbers that the smaller type can hold."""
+    if dtype == "float16":
+        return a.astype(np.float16).astype(np.float32)
+    bits = np.ascontiguousarray(a, dtype=np.float32).view(np.uint32)
+    return ((bits + 0x7FFF + ((bits >> 16) & 1)) & 0xFFFF0000).astype(np.uint32).view(np.float32).reshape(a.shape)

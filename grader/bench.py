@@ -4,27 +4,43 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal, NamedTuple
 
 from grader import catalog, submission, words
 from grader.ahead import Helper, shares
-from grader.exercise import Check, Exercise, Finding, Result, Verdict
+from grader.backends import backend_of
+from grader.exercise import Check, Exercise, Finding, Result, Setup, Verdict
 from grader.grade import Sitting, checks_of, rng_for, sort_out, swallowed
-from grader.launch import Fresh, Zygote
+from grader.launch import Launchers
+from grader.tensors import describe
 from grader.worker import Process
 from grader.yours import Worker, Yours
 
 AHEAD = 2  # exercises whose files are loaded ahead of their turn
 
 
+class Wish(NamedTuple):
+    """What is asked for on the command line."""
+
+    seed: int = 0
+    reference: bool = False
+    backend: Literal["", "numpy", "torch"] = ""  # empty: what each file imports
+    device: str = "cpu"
+    dtype: str = ""
+
+
+NOTHING = Wish()
+
+
 class Bench:
     """Loads exercises and runs their checks for one pytest session.  Close it to end its processes."""
 
-    def __init__(self, start: Path, launch: Zygote | Fresh | None, seed: int = 0, reference: bool = False) -> None:
+    def __init__(self, start: Path, launchers: Launchers | None, wish: Wish = NOTHING) -> None:
         self.root = catalog.find_root(start)
-        self.seed = seed
-        self._reference = reference
-        self._launcher = launch  # None: the learner's code runs in this process
+        self.wish = wish
+        self._launchers = launchers  # None: the learner's code runs in this process
+        self._setups: dict[str, Setup] = {}
+        self._sources: dict[str, bytes] = {}
         self._exercises: dict[str, Exercise] = {}
         self._checks: dict[str, tuple[Check, ...]] = {}
         self._sittings: dict[str, Sitting] = {}
@@ -41,7 +57,7 @@ class Bench:
 
     def checks(self, name: str) -> tuple[Check, ...]:
         if name not in self._checks:
-            self._checks[name] = checks_of(self.exercise(name))
+            self._checks[name] = checks_of(self.exercise(name), self.setup(name))
             self._plan.append(name)
             if self._plan == [name]:
                 self._prepare(name)
@@ -77,7 +93,7 @@ class Bench:
             self._prepare(name)
 
     def rng(self, name: str, check: str) -> Any:
-        return rng_for(self.seed, name, check)
+        return rng_for(self.wish.seed, name, check)
 
     def yours(self, name: str) -> Yours:
         return Yours(self.exercise(name), self._sitting(name).worker)
@@ -103,7 +119,13 @@ class Bench:
             "checks": len(self.checks(name)),
             "points": exercise.about.points,
             "hidden_elsewhere": exercise.hidden_elsewhere,
+            "setup": self._setup_text(name),
         }
+
+    def _setup_text(self, name: str) -> str:
+        """``torch on cuda``; empty for NumPy."""
+        setup = self.setup(name)
+        return "" if setup.backend == "numpy" else f"{setup.backend} on {setup.device}"
 
     def close(self) -> None:
         for helper in self._helpers:
@@ -121,7 +143,7 @@ class Bench:
         return self._sittings[name]
 
     def _new_sitting(self, name: str) -> Sitting:
-        return Sitting(self.exercise(name), self._worker(self.exercise(name)), self.seed)
+        return Sitting(self.exercise(name), self._worker(self.exercise(name)), self.wish.seed)
 
     def _prepare_next(self, name: str) -> None:
         """Let the next exercises' files load while this one is graded."""
@@ -134,14 +156,48 @@ class Bench:
             self._prepared[name] = self._new_sitting(name)
             self._prepared[name].worker.prepare()
 
+    def _source(self, name: str) -> bytes:
+        """The file that is graded."""
+        if name not in self._sources:
+            self._sources[name] = self._read(name)
+        return self._sources[name]
+
+    def _read(self, name: str) -> bytes:
+        """The learner's file or, with --reference, what stands in for it."""
+        if not self.wish.reference:
+            return catalog.read_learner_file(catalog.learner_file(self.root, name))
+        if self.wish.backend == "torch" and catalog.twin_of(catalog.solution_file(self.root, name)).is_file():
+            return submission.twin(self.root, name).encode()
+        return submission.standalone(self.root, name).encode()
+
+    def setup(self, name: str) -> Setup:
+        """What an exercise's file is graded with: what it imports, unless something else is asked for."""
+        if name not in self._setups:
+            chosen = backend_of(self._source(name))
+            backend = chosen if self.wish.reference or not self.wish.backend else self.wish.backend
+            device = self._device() if backend == "torch" else "cpu"
+            self._setups[name] = Setup(backend, device, self.wish.dtype)
+        return self._setups[name]
+
+    def _device(self) -> str:
+        if self.wish.device == "auto":
+            return "cuda" if self._machine()["cuda"] else "cpu"
+        return self.wish.device
+
+    def _machine(self) -> Mapping[str, str]:
+        return self._launchers.of("torch").describe() if self._launchers else describe()
+
+    def missing(self, name: str) -> str:
+        """Why the exercise's file cannot be graded here as it is asked for; empty where it can."""
+        if self.setup(name).device != "cuda" or self._machine()["cuda"]:
+            return ""
+        return f"CUDA is not available (torch {self._machine()['torch'] or 'is not installed'})"
+
     def _worker(self, exercise: Exercise) -> Worker:
-        path = catalog.learner_file(self.root, exercise.id)
-        if self._reference:
-            source = submission.standalone(self.root, exercise.id).encode()
-        else:
-            source = catalog.read_learner_file(path)
-        if self._launcher is None:
+        source, setup, forbid = self._source(exercise.id), self.setup(exercise.id), exercise.about.forbid
+        if self._launchers is None:
             from grader.inprocess import InProcess  # noqa: PLC0415  # loads a debugger
 
-            return InProcess(source, str(path), exercise.name)
-        return Process(source, f"{exercise.name}.py", exercise.name, self._launcher, exercise.about.deadline)
+            return InProcess(source, str(catalog.learner_file(self.root, exercise.id)), exercise.name, setup, forbid)
+        launcher = self._launchers.of(setup.backend)
+        return Process(source, f"{exercise.name}.py", exercise.name, launcher, exercise.about.deadline, setup, forbid)

@@ -1,6 +1,7 @@
 """Finds exercises and loads them.  The only module that knows the folders.
 
     solutions/<topic>/<name>.py         statement, ABOUT, reference
+    solutions/<topic>/torch/<name>.py   the reference once more, in PyTorch, where that is natural
     grader/hidden/<topic>/<name>.py     sample, hidden tests, mistakes, other right answers
     exercises/<topic>/<name>.py         the learner's file
     exercises/catalog.json              what a copy without solutions knows of each exercise
@@ -83,6 +84,11 @@ def hidden_file(root: Path, exercise: str) -> Path:
     return root / "grader" / "hidden" / f"{exercise}.py"
 
 
+def twin_of(path: Path) -> Path:
+    """Where the same stands for PyTorch: ``convolution/conv2d.py`` -> ``convolution/torch/conv2d.py``."""
+    return path.parent / "torch" / path.name
+
+
 def load(root: Path, exercise: str) -> Exercise:
     """The exercise with all that this copy knows of it.  Raises CatalogError."""
     if solution_file(root, exercise).is_file():
@@ -104,6 +110,9 @@ def _from_catalog(entry: dict[str, Any]) -> Exercise:
         questions=tuple(entry["questions"]),
         forbid=tuple(entry["forbid"]),
         deadline=entry["deadline"],
+        vectorised=entry["vectorised"],
+        memory=entry["memory"],
+        dtypes=tuple(entry["dtypes"]),
     )
     return Exercise(
         id=entry["id"],
@@ -150,6 +159,7 @@ def _load_hidden(root: Path, exercise: str) -> dict[str, Any]:
     return {
         "sample": getattr(module, "sample", None),
         "invariant": getattr(module, "invariant", None),
+        "independent": getattr(module, "independent", ""),
         "tests": tuple(tests),
         "mistakes": tuple(Mistake(f.__name__, f.known_mistake, f) for f in _marked(own, "known_mistake")),
         "rights": tuple(Right(f.__name__, f) for f in _marked(own, "right_answer")),

@@ -1,4 +1,4 @@
-"""Runs the learner's code.  The only module that does, and it knows nothing but `wire` and `sandbox`.
+"""Runs the learner's code.  The only module that does, and it knows nothing but `wire` and its tools.
 
 It confines itself, loads the learner's file, and answers calls until the grader hangs up.
 """
@@ -13,7 +13,8 @@ import types
 from collections.abc import Callable
 from typing import Any
 
-from grader import wire
+from grader import measure, tensors, wire
+from grader.watch import Watch
 
 CLIP = 2000  # characters of an exception's message that travel
 FRAMES = 3  # of the learner's own stack frames
@@ -21,17 +22,23 @@ MODULE = "__learner__"
 
 
 class Runner:
-    """A learner's file, loaded once, and the function in it called again and again."""
+    """A learner's file, to be loaded once, and the function in it, called again and again."""
 
-    def __init__(self, source: bytes, filename: str, name: str, let_through: tuple[type[BaseException], ...] = ()) -> None:
+    def __init__(self, file: dict[str, Any], let_through: tuple[type[BaseException], ...] = ()) -> None:
         self.let_through = let_through  # exceptions that are not the learner's: Ctrl-C where a person is at the keyboard
-        self.filename = filename
-        self.name = name
+        self.filename, self.name = file["filename"], file["name"]
+        self.device = file["device"] if file["backend"] == "torch" and "torch" in sys.modules else ""
+        source = bytes(file["source"])
+        self.watch = Watch(tuple(file["forbid"]), self.filename, source)
         self.function: Any = None
-        self.failure: list[Any] | None = self._load(source)
+        self.failure: list[Any] | None = None
+        self._source = source
+
+    def load(self) -> None:
+        """Compile and run the file, and remember what went wrong."""
+        self.failure = self._load(self._source)
 
     def _load(self, source: bytes) -> list[Any] | None:
-        """Compile and run the file; what went wrong, or None."""
         module = types.ModuleType(MODULE)
         module.__file__ = self.filename
         sys.modules[MODULE] = module
@@ -53,15 +60,46 @@ class Runner:
         """Call the function; the reply holds plain data, or what to say of what is not."""
         if self.failure is not None:
             return {"kind": "unloadable", "error": self.failure}
-        before = _fingerprints(request)
-        args, kwargs = _callable(request["args"], call_back), _callable(request["kwargs"], call_back)
+        how = request["how"]
+        before = _fingerprints(request["args"], request["kwargs"])
+        args, kwargs = self._given(request, call_back, how)
+        reply: dict[str, Any]
         try:
-            value = self.function(*args, **kwargs)
+            with self.watch.armed():
+                value, number = measure.measured(how["measure"], lambda: self.function(*args, **kwargs))
+            reply = {"kind": "returned", "measured": number, **self._taken(value, (args, kwargs), how)}
         except self.let_through:
             raise
         except BaseException as error:
-            return {"kind": "raised", "error": self._describe(error), "mutated": _changed(before, args, kwargs)}
-        return {"kind": "returned", "value": value, "mutated": _changed(before, args, kwargs)}
+            reply = {"kind": "raised", "error": self._describe(error)}
+        if self.watch.seen:
+            forbidden, called, line = self.watch.seen[0]
+            return {"kind": "forbidden", "error": [forbidden, [], called, [line] if line else []]}
+        return reply | {"mutated": _changed(before, tensors.take((args, kwargs)) if self.device else (args, kwargs))}
+
+    def _given(self, request: dict[str, Any], call_back: Callable[[int], Any], how: dict[str, Any]) -> tuple[Any, Any]:
+        """Arguments as the learner sees them: arrays or tensors, and functions that ask the grader."""
+        if not self.device:
+            return _callable(request["args"], call_back), _callable(request["kwargs"], call_back)
+        grad = bool(how["cotangents"])
+
+        def given(value: Any) -> Any:
+            plain = _callable(value, lambda handle: tensors.taking_arrays(call_back(handle), self.device))
+            return tensors.give(plain, self.device, how["cast"], grad)
+
+        return given(request["args"]), given(request["kwargs"])
+
+    def _taken(self, value: Any, arguments: Any, how: dict[str, Any]) -> dict[str, Any]:
+        """A result as plain data, what it was before, and its gradients where they are asked for."""
+        if not self.device:
+            return {"value": value}
+        taken = {"value": tensors.take(value), "leaves": tensors.facts(value)}
+        if how["cotangents"]:
+            try:
+                taken["gradients"] = tensors.pull_back(value, arguments, how["cotangents"])
+            except Exception as error:
+                taken["error"] = self._describe(error)
+        return taken
 
     def _describe(self, error: BaseException) -> list[Any]:
         """Type, builtin bases, message and the learner's own frames of an exception, as plain text."""
@@ -99,10 +137,14 @@ def _callable(value: Any, call_back: Callable[[int], Any]) -> Any:
     return value
 
 
-def _fingerprints(request: dict[str, Any]) -> dict[str, Any]:
+def _fingerprints(args: Any, kwargs: dict[str, Any]) -> dict[str, Any]:
     """Every argument as it is now, to see afterwards whether the call changed it.  Generators are there to be used."""
-    named = {**{str(i): arg for i, arg in enumerate(request["args"])}, **request["kwargs"]}
-    return {name: _print(arg) for name, arg in named.items() if not wire.is_generator(arg) and type(arg) is not wire.Opaque}
+    named = {**{str(i): arg for i, arg in enumerate(args)}, **kwargs}
+    return {name: _print(arg) for name, arg in named.items() if not _is_for_use(arg)}
+
+
+def _is_for_use(arg: Any) -> bool:
+    return wire.is_generator(arg) or type(arg) is wire.Opaque
 
 
 def _print(value: Any) -> Any:
@@ -116,15 +158,16 @@ def _print(value: Any) -> Any:
     return repr(value)
 
 
-def _changed(before: dict[str, Any], args: Any, kwargs: Any) -> list[str]:
-    after = _fingerprints({"args": args, "kwargs": kwargs})
-    return [name for name, data in before.items() if after.get(name) != data]
+def _changed(before: dict[str, Any], after: tuple[Any, Any]) -> list[str]:
+    now = _fingerprints(*after)
+    return [name for name, data in before.items() if now.get(name) != data]
 
 
-def serve(channel: socket.socket) -> None:
-    """Load the file that the first message holds, then answer calls until the grader hangs up."""
-    first = receive(channel)
-    runner = Runner(first["source"].tobytes(), first["filename"], first["name"])
+def serve(channel: socket.socket, file: dict[str, Any]) -> None:
+    """Load the file, then answer calls until the grader hangs up."""
+    runner = Runner(file)
+    send(channel, wire.encode({"kind": "ready"}))
+    runner.load()
     send(channel, wire.encode({"kind": "loaded"}))
     while True:
         reply = runner.answer(receive(channel), lambda handle: _ask_grader(channel, handle))
@@ -180,17 +223,21 @@ def send(channel: socket.socket, message: bytes) -> None:
 
 
 def become_child(channel_fd: int, output_fd: int) -> None:
-    """Confine this process, then serve.  Never returns."""
+    """Receive the file, confine this process, then serve.  Never returns."""
     from grader import sandbox  # noqa: PLC0415  # POSIX only, and needed in the child alone
 
     try:
         os.setsid()
         os.dup2(output_fd, 1)
         os.dup2(output_fd, 2)
-        sandbox.confine({channel_fd})
+        channel = socket.socket(fileno=channel_fd)
+        file = receive(channel)
+        if file["backend"] == "torch":
+            tensors.equip(file["device"])
+        sandbox.confine({channel_fd}, accelerator=file["device"] != "cpu")
         for number, name in ((1, "stdout"), (2, "stderr")):
             setattr(sys, name, open(number, "w", encoding="utf-8", errors="backslashreplace", closefd=False))
-        serve(socket.socket(fileno=channel_fd))
+        serve(channel, file)
     except BaseException as error:
         os.write(2, f"the kit's own process failed: {error!r}".encode())
         os._exit(1)

@@ -4,7 +4,7 @@ Small nouns are named tuples and not frozen dataclasses: those take five times a
 
 Exercise  what an author wrote: statement, About, reference, hidden tests, mistakes, other right answers
 Check     one line of the scoreboard: a visible example, a battery check or a hidden test
-Call      one call of the learner's function with its Outcome
+Setup     what a file is graded with              Call      one call, with its Outcome
 Finding   what a check found wrong: facts, never sentences (`grader.words` writes those)
 Result    verdict of one check          Report    verdict of one exercise
 """
@@ -15,9 +15,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from types import MappingProxyType
-from typing import Any, Literal, NamedTuple, TypeVar
-
-Function = TypeVar("Function", bound=Callable[..., Any])
+from typing import Any, Literal, NamedTuple
 
 
 class Verdict(StrEnum):
@@ -38,8 +36,6 @@ class Verdict(StrEnum):
 class About:
     """What an author says of an exercise besides its statement and its code.
 
-    Parameters
-    ----------
     title : what the exercise builds, as a heading.
     difficulty : 1 (a few lines), 2 (needs thought) or 3 (a long evening).
     points : what the whole exercise is worth; every check carries an equal share.
@@ -49,6 +45,9 @@ class About:
     forbid : dotted names of library calls that would make it no exercise.
     skip : battery check -> the reason why it makes no sense here.
     deadline : seconds one call may take.
+    vectorised : whether Python may not loop over the data; `sample` then knows the sizes "large" and "huge" too.
+    memory : ``"O(N)"`` where peak memory may not grow faster than the data, from "large" to "huge".
+    dtypes : smaller types that it makes sense in too, ``"float16"`` or ``"bfloat16"``: graded on request.
     """
 
     title: str
@@ -60,6 +59,9 @@ class About:
     forbid: tuple[str, ...] = ()
     skip: Mapping[str, str] = field(default_factory=dict)
     deadline: float = 3.0
+    vectorised: bool = False
+    memory: Literal["", "O(N)"] = ""
+    dtypes: tuple[str, ...] = ()
 
 
 class Example(NamedTuple):
@@ -110,15 +112,38 @@ class Exercise:
     tests: tuple[HiddenTest, ...] = ()
     mistakes: tuple[Mistake, ...] = ()
     rights: tuple[Right, ...] = ()
+    independent: str = ""  # an expression by which a library computes the same
     hidden_elsewhere: int = 0  # checks an instructor will run and this copy cannot
 
     @property
     def topic(self) -> str:
-        return self.id.split("/")[0]
+        return self.id.split("/", maxsplit=1)[0]
 
     @property
     def name(self) -> str:
         return self.id.split("/")[1]
+
+
+class Setup(NamedTuple):
+    """What a learner's file is graded with."""
+
+    backend: Literal["numpy", "torch"] = "numpy"  # what its arguments are: arrays or tensors
+    device: str = "cpu"  # where the tensors lie
+    dtype: str = ""  # a smaller type that is to be graded too: "float16" or "bfloat16"
+
+
+NUMPY = Setup()
+
+
+class How(NamedTuple):
+    """How a call is made, besides its arguments."""
+
+    cotangents: tuple[tuple[Any, ...], ...] = ()  # pull these back to the arguments: rows of arrays shaped like the result
+    cast: str = ""  # floating-point tensors arrive in this type
+    measure: Literal["", "steps", "memory"] = ""
+
+
+ORDINARY = How()
 
 
 class Error(NamedTuple):
@@ -133,6 +158,7 @@ class Error(NamedTuple):
 OutcomeKind = Literal[
     "returned",  # value holds plain data
     "raised",  # error says what
+    "forbidden",  # error says which call
     "unloadable",  # the file could not be compiled or imported, or defines no such function
     "timeout",
     "exited",  # status is the exit status
@@ -140,6 +166,15 @@ OutcomeKind = Literal[
     "monster",  # the result is too large to look at
     "garbled",  # the process answered nonsense
 ]
+
+
+class Leaf(NamedTuple):
+    """What one part of a result was before it became plain data."""
+
+    kind: str = ""  # "tensor", "array", or empty for everything else
+    dtype: str = ""
+    device: str = ""
+    attached: bool = False  # autograd knows how it was made
 
 
 class Outcome(NamedTuple):
@@ -151,6 +186,9 @@ class Outcome(NamedTuple):
     mutated: tuple[str, ...] = ()  # names of the arguments that were changed
     printed: str = ""
     status: int = 0
+    leaves: tuple[Leaf, ...] = ()  # of a tensor solution: one for each leaf of the value
+    gradients: tuple[tuple[Any, ...], ...] = ()  # for each row of cotangents: one array, or None, for each argument array
+    measured: int = 0  # Python steps or bytes
 
 
 class Call(NamedTuple):
@@ -199,6 +237,7 @@ class Report:
     seed: int
     versions: Mapping[str, str] = field(default_factory=dict)
     confinement: tuple[str, ...] = ()
+    setup: Setup = NUMPY
     hidden_elsewhere: int = 0  # checks that only an instructor's copy can run
 
     @property
@@ -208,19 +247,3 @@ class Report:
     @property
     def points(self) -> float:
         return round(self.max_points * self.passed / len(self.results), 2) if self.results else 0.0
-
-
-def mistake(message: str) -> Callable[[Function], Function]:
-    """Mark a function of a hidden file as a known mistake; `message` tells who makes it what to do."""
-
-    def mark(function: Function) -> Function:
-        function.known_mistake = message  # type: ignore[attr-defined]  # a mark, read by grader.catalog
-        return function
-
-    return mark
-
-
-def right(function: Function) -> Function:
-    """Mark a function of a hidden file as another right answer."""
-    function.right_answer = True  # type: ignore[attr-defined]  # a mark, read by grader.catalog
-    return function

@@ -19,10 +19,25 @@ import numpy.random  # loaded lazily by NumPy, and needed before processes are f
 import pytest
 
 import grader
-from grader import battery, examples, structure, wire
+from grader import battery, examples
 from grader.compare import Wrong
 from grader.diagnose import diagnose
-from grader.exercise import Call, Check, Error, Exercise, Finding, HiddenTest, Mistake, Outcome, Report, Result, Verdict
+from grader.exercise import (
+    NUMPY,
+    Call,
+    Check,
+    Error,
+    Exercise,
+    Finding,
+    HiddenTest,
+    Mistake,
+    Outcome,
+    Report,
+    Result,
+    Setup,
+    Verdict,
+)
+from grader.invocation import describe_call
 from grader.worker import STRIKES
 from grader.yours import LearnerRaised, Stopped, Worker, Yours, evaluate
 
@@ -32,14 +47,15 @@ STOPPED = {
     "exited": Verdict.DIED,
     "killed": Verdict.DIED,
     "garbled": Verdict.DIED,
+    "forbidden": Verdict.FORBIDDEN,
     "monster": Verdict.WRONG,
 }
 
 
-def checks_of(exercise: Exercise) -> tuple[Check, ...]:
+def checks_of(exercise: Exercise, setup: Setup = NUMPY) -> tuple[Check, ...]:
     """Everything that is checked, simplest first: visible examples, battery, hidden tests."""
     hidden = [Check(test.id, test.title, "hidden", _runner(test)) for test in exercise.tests]
-    return (*examples.checks(exercise), *battery.checks(exercise), *hidden)
+    return (*examples.checks(exercise), *battery.checks(exercise, setup), *hidden)
 
 
 def _runner(test: HiddenTest) -> Callable[[Any, Any], None]:
@@ -96,13 +112,21 @@ def grade(exercise: Exercise, worker: Worker, seed: int = 0, only: Iterable[str]
     """Grade one file: all checks, or those named in `only`."""
     sitting = Sitting(exercise, worker, seed)
     wanted = None if only is None else set(only)
-    results = tuple(sitting.run(check) for check in checks_of(exercise) if wanted is None or check.id in wanted)
-    confinement = tuple(getattr(worker, "confinement", ()))
-    return Report(exercise.id, results, exercise.about.points, seed, versions(), confinement, exercise.hidden_elsewhere)
+    results = tuple(sitting.run(check) for check in checks_of(exercise, worker.setup) if wanted is None or check.id in wanted)
+    return Report(
+        exercise=exercise.id,
+        results=results,
+        max_points=exercise.about.points,
+        seed=seed,
+        versions={**versions(), **worker.versions()},
+        confinement=worker.confinement,
+        setup=worker.setup,
+        hidden_elsewhere=exercise.hidden_elsewhere,
+    )
 
 
 def versions() -> dict[str, str]:
-    """What a Report depends on besides the file and the seed."""
+    """What a Report depends on besides the file, the seed and the worker."""
     python = ".".join(map(str, sys.version_info[:3]))
     return {"gradlings": grader.__version__, "python": python, "numpy": np.__version__, "platform": sys.platform}
 
@@ -163,6 +187,9 @@ def _raised(exercise: Exercise, error: Error, yours: Yours) -> tuple[Verdict, Fi
 def _stopped(exercise: Exercise, outcome: Outcome) -> tuple[Verdict, Finding]:
     if outcome.value in ("loading", "untried"):
         return STOPPED[outcome.kind], Finding(f"{outcome.value}", {"kind": outcome.kind, "strikes": STRIKES})
+    if outcome.kind == "forbidden" and outcome.error is not None:
+        name, _, called, frames = outcome.error
+        return Verdict.FORBIDDEN, Finding("forbidden", {"name": name, "called": called, "frames": list(frames)})
     facts = {"status": outcome.status, "deadline": exercise.about.deadline, "what": outcome.value}
     return STOPPED[outcome.kind], Finding(outcome.kind, facts)
 
@@ -202,33 +229,3 @@ def _unearned(exercise: Exercise, check: Check, yours: Yours, rng: Any) -> tuple
     if outcome.kind == "returned":
         return None
     return _raised(exercise, outcome.error, yours) if outcome.error else _stopped(exercise, outcome)
-
-
-def describe_call(exercise: Exercise, call: Call) -> str:
-    """``conv2d(x[2,3,7,5], weight[4,3,3,2], bias[4], stride=2)``: names and shapes, small values in full."""
-    names = [*exercise.parameters, *["..."] * len(call.args)]
-    parts = [_argument(names[i], value) for i, value in enumerate(call.args)]
-    parts += [_argument(name, value) for name, value in call.kwargs.items()]
-    return f"{exercise.name}({', '.join(parts)})"
-
-
-def _argument(name: str, value: Any) -> str:
-    if isinstance(value, np.ndarray):
-        if value.ndim == 0:
-            return f"{name}={value.item()}"
-        if value.ndim == 1 and value.size <= 6 and value.dtype.kind in "fiub":
-            return f"{name}={np.array2string(value, separator=', ', precision=6)}"
-        if not name:
-            return structure.label(value)
-        dtype = "" if value.dtype == np.float64 else f" {value.dtype}"
-        return f"{name}[{','.join(map(str, value.shape))}]{dtype}"
-    if isinstance(value, list | tuple):
-        if any(isinstance(item, np.ndarray) for item in value):
-            shown = [_argument("", item) if isinstance(item, np.ndarray) else f"={item!r}" for item in value]
-            return f"{name}=[{', '.join(text.removeprefix('=') for text in shown)}]"
-        return f"{name}={type(value).__name__} of {len(value)}" if len(repr(value)) > 40 else f"{name}={value!r}"
-    if isinstance(value, dict):
-        return f"{name}={{{', '.join(map(str, value))}}}"
-    if callable(value) or wire.is_generator(value):
-        return name
-    return f"{name}={value!r}"

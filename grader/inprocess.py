@@ -9,10 +9,10 @@ from typing import Any
 
 import pytest
 
-from grader import wire
+from grader import tensors, wire
 from grader.child import Runner
-from grader.exercise import Outcome
-from grader.worker import outcome_of, remember
+from grader.exercise import NUMPY, ORDINARY, How, Outcome, Setup
+from grader.replies import outcome_of, remember
 
 
 class InProcess:
@@ -20,12 +20,19 @@ class InProcess:
 
     confinement: tuple[str, ...] = ()
 
-    def __init__(self, source: bytes, filename: str, name: str) -> None:
-        self._runner = Runner(source, filename, name, (KeyboardInterrupt, BdbQuit, pytest.exit.Exception))
+    def __init__(self, source: bytes, filename: str, name: str, setup: Setup = NUMPY, forbid: tuple[str, ...] = ()) -> None:
+        self.setup = setup
+        if setup.backend == "torch":
+            tensors.equip(setup.device)
+        file = {"source": source, "filename": filename, "name": name, "forbid": forbid}
+        file |= {"backend": setup.backend, "device": setup.device}
+        self._runner = Runner(file, (KeyboardInterrupt, BdbQuit, pytest.exit.Exception))
+        self._runner.load()
 
-    def call(self, args: tuple[Any, ...], kwargs: Mapping[str, Any]) -> Outcome:
+    def call(self, args: tuple[Any, ...], kwargs: Mapping[str, Any], how: How = ORDINARY) -> Outcome:
         functions: list[Callable[..., Any]] = []
-        request = wire.decode(wire.encode({"args": args, "kwargs": dict(kwargs)}, remember(functions)))
+        message = wire.encode({"args": args, "kwargs": dict(kwargs), "how": how._asdict()}, remember(functions))
+        request = wire.decode(message)
         with warnings.catch_warnings():
             warnings.simplefilter("default")  # pytest may have turned warnings into errors; a child would not
             reply = self._runner.answer(request, functions.__getitem__)
@@ -33,6 +40,10 @@ class InProcess:
             return outcome_of(wire.decode(wire.encode(reply)))
         except wire.TooLarge as too_large:
             return Outcome("monster", str(too_large))
+
+    def versions(self) -> dict[str, str]:
+        """What the learner's side of a Report depends on."""
+        return tensors.describe() if self.setup.backend == "torch" else {}
 
     def prepare(self) -> None:
         """Nothing to start."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import select
 import signal
@@ -13,10 +14,12 @@ from contextlib import suppress
 from pathlib import Path
 
 CONTROL_DEADLINE = 10.0  # seconds for a zygote to answer
+START_DEADLINE = 120.0  # seconds to import PyTorch with a cold disk, and to start CUDA
+PASSED_ON = ("LD_LIBRARY_PATH", "CUDA_VISIBLE_DEVICES")
 SITE_FOLDERS = ("site-packages", "dist-packages")
 # The process finds these modules and `grader.wire`, and then no more of this package.
 BOOT = """
-import sys, types
+import functools, sys, types
 folder, entry, fds, *sites = sys.argv[1:]
 sys.path += sites
 package = types.ModuleType("grader")
@@ -24,7 +27,8 @@ package.__path__ = [folder]
 sys.modules["grader"] = package
 from grader import child, sandbox, zygote
 package.__path__ = []
-{"zygote": zygote.main, "child": child.become_child}[entry](*map(int, fds.split(",")))
+entries = {"child": child.become_child, "describe": zygote.describe}
+entries.get(entry, functools.partial(zygote.main, entry))(*map(int, fds.split(",")))
 """
 
 
@@ -33,7 +37,7 @@ class WorkerError(Exception):
 
 
 def _launch(entry: str, fds: tuple[int, ...], environment: Mapping[str, str]) -> subprocess.Popen[bytes]:
-    """A fresh interpreter, isolated from the user's settings and paths, that becomes a zygote or a child."""
+    """A fresh interpreter, isolated from the user's settings and paths, that becomes a child or a zygote for a backend."""
     sites = [path for path in sys.path if Path(path).name in SITE_FOLDERS]
     command = [sys.executable, "-I", "-S", "-c", BOOT, str(Path(__file__).parent), entry, ",".join(map(str, fds)), *sites]
     null = subprocess.DEVNULL
@@ -43,20 +47,23 @@ def _launch(entry: str, fds: tuple[int, ...], environment: Mapping[str, str]) ->
 def _environment() -> dict[str, str]:
     """One thread for every numerical library, and nothing of the grader's own environment but the way to find libraries."""
     threads = {name: "1" for name in ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS", "VECLIB_MAXIMUM_THREADS")}
-    return threads | {name: os.environ[name] for name in ("LD_LIBRARY_PATH",) if name in os.environ}
+    repeatable = {"CUBLAS_WORKSPACE_CONFIG": ":4096:8"}  # else cuBLAS adds in an order of its own
+    return threads | repeatable | {name: os.environ[name] for name in PASSED_ON if name in os.environ}
 
 
 class Zygote:
     """One warm interpreter that forks a child for each learner's file.  One that has died is replaced."""
 
-    def __init__(self) -> None:
+    def __init__(self, backend: str = "numpy") -> None:
         self._number = 0
+        self._backend = backend
+        self._described: dict[str, str] = {}
         self._launch()
 
     def _launch(self) -> None:
         self._control, far = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
         self._control.settimeout(CONTROL_DEADLINE)
-        self._process = _launch("zygote", (far.fileno(),), _environment())
+        self._process = _launch(self._backend, (far.fileno(),), _environment())
         far.close()
 
     def start(self, fds: tuple[int, int]) -> str:
@@ -76,15 +83,23 @@ class Zygote:
 
     def bury(self, number: str, grace: float = 0.0) -> int:
         """End the child, after `grace` seconds if it still runs; its exit status, or minus the signal that ended it."""
+        return int(self._ask(f"bury {number} {grace}", CONTROL_DEADLINE + grace))
+
+    def describe(self) -> dict[str, str]:
+        """What this machine has: see `grader.tensors.describe`.  Asked once."""
+        if not self._described:
+            self._described = json.loads(self._ask("describe -", START_DEADLINE))
+        return self._described
+
+    def _ask(self, message: str, seconds: float) -> bytes:
+        """Send a message with the end of a pipe, and wait for what is written there."""
         read_end, write_end = os.pipe()
         try:
-            socket.send_fds(self._control, [f"bury {number} {grace}".encode()], [write_end])
+            socket.send_fds(self._control, [message.encode()], [write_end])
             os.close(write_end)
             write_end = -1
-            if not select.select([read_end], [], [], CONTROL_DEADLINE + grace)[0]:
-                raise OSError("it takes too long")
-            return int(os.read(read_end, 32))
-        except (OSError, ValueError) as error:
+            return _answer(read_end, seconds)
+        except OSError as error:
             raise WorkerError(f"the process that starts learners' code does not answer ({error!r})") from error
         finally:
             for fd in {read_end, write_end} - {-1}:
@@ -129,6 +144,20 @@ class Fresh:
         process.kill()  # in case it has not come that far
         return process.wait()
 
+    def describe(self) -> dict[str, str]:
+        """What this machine has: see `grader.tensors.describe`."""
+        read_end, write_end = os.pipe()
+        process = _launch("describe", (write_end,), _environment())
+        os.close(write_end)
+        try:
+            return dict(json.loads(_answer(read_end, START_DEADLINE)))
+        except OSError as error:
+            raise WorkerError(f"the process that looks for PyTorch does not answer ({error!r})") from error
+        finally:
+            process.kill()
+            process.wait()
+            os.close(read_end)
+
     def drop(self, name: str) -> None:
         self.bury(name)
 
@@ -143,6 +172,36 @@ class Fresh:
             self.bury(name)
 
 
-def launcher() -> Zygote | Fresh:
+def _answer(fd: int, seconds: float) -> bytes:
+    """What is written at the other end of a pipe."""
+    if not select.select([fd], [], [], seconds)[0]:
+        raise OSError("it takes too long")
+    answer = os.read(fd, 2**12)
+    if not answer:
+        raise OSError("it has ended")
+    return answer
+
+
+def launcher(backend: str = "numpy") -> Zygote | Fresh:
     """What starts processes on this platform."""
-    return Zygote() if sys.platform.startswith("linux") else Fresh()
+    return Zygote(backend) if sys.platform.startswith("linux") else Fresh()
+
+
+class Launchers:
+    """A launcher for each backend, started when it is first asked for."""
+
+    def __init__(self) -> None:
+        self._started: dict[str, Zygote | Fresh] = {}
+
+    def of(self, backend: str) -> Zygote | Fresh:
+        if backend not in self._started:
+            self._started[backend] = launcher(backend)
+        return self._started[backend]
+
+    def finish(self) -> None:
+        for started in self._started.values():
+            started.finish()
+
+    def close(self) -> None:
+        for started in self._started.values():
+            started.close()

@@ -18,7 +18,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from grader.launch import Fresh, Zygote, launcher
+from grader import backends, options
+from grader.launch import Launchers
 
 if TYPE_CHECKING:
     from grader.bench import Bench
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
 MARK = "exercise"
 HIDDEN = ("grader", "hidden")
 BENCH = pytest.StashKey["Bench"]()
-LAUNCHER = pytest.StashKey[Zygote | Fresh]()
+LAUNCHERS = pytest.StashKey[Launchers]()
 RECORDS = pytest.StashKey[list[dict[str, Any]]]()
 TOLD = pytest.StashKey[dict[str, str]]()
 MOST_PROCESSES = 4  # that grade at once
@@ -35,10 +36,7 @@ XDIST_OPTIONS = ("-n", "--numprocesses", "--dist", "--tx", "--maxprocesses")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    group = parser.getgroup("gradlings", "grading exercises")
-    group.addoption("--seed", type=int, default=0, help="draw other hidden inputs (default: 0)")
-    group.addoption("--reference", action="store_true", help="grade the solutions instead of the learner's files")
-    group.addoption("--in-process", action="store_true", help="run the learner's code in this process, for debuggers")
+    options.add(parser)
 
 
 def pytest_load_initial_conftests(early_config: pytest.Config, args: list[str]) -> None:
@@ -53,8 +51,12 @@ def pytest_configure(config: pytest.Config) -> None:
     config.addinivalue_line("markers", f"{MARK}(id): the exercise that a test of exercises/ grades")
     config.stash[RECORDS] = []
     config.stash[TOLD] = {}
-    if _grades(config) and not config.option.in_process and not config.option.collectonly:
-        config.stash[LAUNCHER] = launcher()  # at once: it imports NumPy beside us while we collect
+    options.check(config)
+    paths = [argument for argument in config.args if _is_graded(argument)]
+    if paths and not config.option.in_process and not config.option.collectonly:
+        config.stash[LAUNCHERS] = Launchers()
+        for backend in {config.option.backend} - {""} or backends.wanted(paths):
+            config.stash[LAUNCHERS].of(backend)  # at once: it imports its library beside us while we collect
     # A short-lived process with many objects: collecting garbage costs a tenth of it and frees nothing.
     gc.freeze()
     gc.set_threshold(1_000_000, 50, 50)
@@ -63,15 +65,15 @@ def pytest_configure(config: pytest.Config) -> None:
 def pytest_unconfigure(config: pytest.Config) -> None:
     if BENCH in config.stash:
         config.stash[BENCH].close()
-    if LAUNCHER in config.stash:
-        config.stash[LAUNCHER].close()
+    if LAUNCHERS in config.stash:
+        config.stash[LAUNCHERS].close()
     gc.freeze()
 
 
-def _grades(config: pytest.Config) -> bool:
-    """Whether this run is going to grade, as far as its arguments tell."""
-    paths = [Path(str(argument).split("::")[0]).resolve().parts for argument in config.args]
-    return any("exercises" in parts or set(HIDDEN) <= set(parts) for parts in paths)
+def _is_graded(argument: str) -> bool:
+    """Whether what lies there is going to be graded, as far as its path tells."""
+    parts = Path(argument.split("::", maxsplit=1)[0]).resolve().parts
+    return "exercises" in parts or set(HIDDEN) <= set(parts)
 
 
 def bench(config: pytest.Config, path: Path) -> Bench:
@@ -79,10 +81,9 @@ def bench(config: pytest.Config, path: Path) -> Bench:
     if BENCH not in config.stash:
         from grader.bench import Bench  # noqa: PLC0415  # imports NumPy: only where something is graded
 
-        options = config.option
-        if LAUNCHER not in config.stash and not options.in_process and not options.collectonly:
-            config.stash[LAUNCHER] = launcher()
-        config.stash[BENCH] = Bench(path, config.stash.get(LAUNCHER, None), options.seed, options.reference)
+        if LAUNCHERS not in config.stash and not config.option.in_process and not config.option.collectonly:
+            config.stash[LAUNCHERS] = Launchers()
+        config.stash[BENCH] = Bench(path, config.stash.get(LAUNCHERS, None), options.wish(config))
     return config.stash[BENCH]
 
 
@@ -98,14 +99,15 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     if mark is None or "check" not in metafunc.fixturenames:
         return
     table = bench(metafunc.config, metafunc.definition.path)
-    items = [Graded(table, mark.args[0], check) for check in table.checks(mark.args[0])]
+    items = [Graded(metafunc.config, table, mark.args[0], check) for check in table.checks(mark.args[0])]
     metafunc.parametrize("check", items, ids=[item.check.id for item in items])
 
 
 class Graded:
     """What a generated test calls: runs its check and raises if it did not pass."""
 
-    def __init__(self, table: Bench, exercise: str, check: Check) -> None:
+    def __init__(self, config: pytest.Config, table: Bench, exercise: str, check: Check) -> None:
+        self.config = config
         self.table = table
         self.exercise = exercise
         self.check = check
@@ -113,6 +115,7 @@ class Graded:
 
     def __call__(self) -> None:
         __tracebackhide__ = True
+        options.skip_or_fail(self.config, self.table.missing(self.exercise))
         self.record = self.table.grade(self.exercise, self.check)
         if self.record["verdict"] != "passed":
             pytest.fail(self.record["verdict"], pytrace=False)  # the report below takes its place
@@ -128,12 +131,12 @@ def pytest_runtestloop(session: pytest.Session) -> Generator[None, object, objec
         if isinstance(graded, Graded):
             work.setdefault(graded.exercise, []).append(graded.check)
     debugging = config.option.collectonly or config.option.usepdb or config.option.trace
-    if BENCH in config.stash and LAUNCHER in config.stash and not debugging and sys.platform == "linux":
+    if BENCH in config.stash and LAUNCHERS in config.stash and not debugging and sys.platform == "linux":
         processes = 1 if hasattr(config, "workerinput") else min(MOST_PROCESSES, len(os.sched_getaffinity(0)))
         config.stash[BENCH].share_out(work, processes)
     result = yield
-    if LAUNCHER in config.stash:
-        config.stash[LAUNCHER].finish()  # it ends while the summary is printed
+    if LAUNCHERS in config.stash:
+        config.stash[LAUNCHERS].finish()  # it ends while the summary is printed
     return result
 
 

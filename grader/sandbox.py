@@ -18,29 +18,31 @@ MEMORY = 1024 * MIB  # on top of what the interpreter already uses
 CPU_SECONDS = 120
 FILE_SIZE = MIB
 DESCRIPTORS = 32
+DRIVER = ("CUDA", "CUBLAS", "NVIDIA")  # variables that an accelerator's libraries read
 
 
-def confine(keep: Iterable[int]) -> None:
-    """Give up everything but the descriptors in `keep` and standard output and error."""
-    os.environ.clear()
+def confine(keep: Iterable[int], accelerator: bool = False) -> None:
+    """Give up everything but the descriptors in `keep` and standard output and error.
+
+    An accelerator's driver opens devices and reserves address space as it likes, so these two are not limited for it.
+    """
+    for name in [name for name in os.environ if not (accelerator and name.startswith(DRIVER))]:
+        del os.environ[name]
     os.chdir("/")
     _close_all_but({0, 1, 2, *keep})
     null = os.open(os.devnull, os.O_RDONLY)
     os.dup2(null, 0)
     if null != 0:
         os.close(null)
-    for limit, value in _limits():
+    for limit, value in _limits(accelerator):
         resource.setrlimit(limit, (value, value))
 
 
-def _limits() -> list[tuple[int, int]]:
-    limits = [
-        (resource.RLIMIT_CORE, 0),
-        (resource.RLIMIT_CPU, CPU_SECONDS),
-        (resource.RLIMIT_FSIZE, FILE_SIZE),
-        (resource.RLIMIT_NOFILE, DESCRIPTORS),
-    ]
-    if sys.platform == "linux":  # elsewhere a limit on address space does not hold
+def _limits(accelerator: bool) -> list[tuple[int, int]]:
+    limits = [(resource.RLIMIT_CORE, 0), (resource.RLIMIT_CPU, CPU_SECONDS), (resource.RLIMIT_FSIZE, FILE_SIZE)]
+    if not accelerator:
+        limits.append((resource.RLIMIT_NOFILE, DESCRIPTORS))
+    if sys.platform == "linux" and not accelerator:  # elsewhere a limit on address space does not hold
         limits.append((resource.RLIMIT_AS, _address_space() + MEMORY))
     return limits
 

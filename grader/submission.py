@@ -3,6 +3,7 @@
 stub(solution)                       what a learner starts from
 standalone(root, exercise)           the reference, as a learner would hand it in: what `--reference` grades
 standalone(root, exercise, "name")   the same for a known mistake or another right answer of the hidden file
+twin(root, exercise, "name")         the reference or a mistake as it is written in PyTorch
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ import builtins
 import re
 from pathlib import Path
 
-from grader.catalog import CatalogError, hidden_file, solution_file
+from grader.catalog import CatalogError, hidden_file, solution_file, twin_of
 
 OURS = ("grader", "solutions", "pytest")
 STUB_NAMES = frozenset(dir(builtins)) | {"np", "torch", "math"}  # what a default in a signature may use
@@ -69,6 +70,16 @@ def standalone(root: Path, exercise: str, function: str = "") -> str:
             _collect(root, f"{topic}/{other}", sources)
         sources["hidden"] = hidden
     return FRAME.format(exercise=exercise, function=function or name, name=name, sources=sources)
+
+
+def twin(root: Path, exercise: str, function: str = "") -> str:
+    """A file that imports torch and defines the exercise's function as its twin or, with `function`, its torch mistake does."""
+    topic, name = exercise.split("/")
+    sources = {f"solutions.{topic}.torch.{name}": _read(twin_of(solution_file(root, exercise)))}
+    if function and function != name:
+        sources["hidden"] = _read(twin_of(hidden_file(root, exercise)))
+    text = FRAME.format(exercise=exercise, function=function or name, name=name, sources=sources)
+    return text.replace("import types\n", "import types\n\nimport torch\n", 1)
 
 
 def _collect(root: Path, exercise: str, sources: dict[str, str]) -> None:

@@ -11,7 +11,8 @@ from typing import Any
 
 from grader.advice import advice
 from grader.exercise import Exercise, Finding, Report, Result, Verdict
-from grader.sentences import are, count, what_happened
+from grader.phrases import are, count
+from grader.sentences import what_happened
 from grader.wire import MISSING
 
 PRINTED_LINES = 8
@@ -82,6 +83,8 @@ def repetition(exercise: Exercise, result: Result) -> str:
     kind, facts = result.finding.kind, result.finding.facts
     if kind in ("todo", "unloadable", "timeout", "exited", "killed", "memory", "monster", "garbled", "loading", "untried"):
         return f"{exercise.id} {kind}"
+    if kind == "forbidden":
+        return f"{exercise.id} {kind} {facts['called']}"
     if kind == "raised":
         return f"{exercise.id} {kind} {facts['type']} {facts['frames'][-1:]} {bool(facts.get('expected'))}"
     if kind in ("type", "length", "keys", "dtype"):
@@ -112,7 +115,8 @@ def scoreboard(records: Sequence[Mapping[str, Any]]) -> list[tuple[str, str]]:
         failed = [record for record in mine if record["verdict"] != "passed"]
         bar = "#" * (10 * passed // total)
         score = f"{passed:>3}/{total:<3} checks  {points:>5g}/{mine[0]['points']} points"
-        text = f"{name:<{width}}  [{bar:<10}] {score}  {_state(mine, failed)}"
+        setup = f" ({mine[0]['setup']})" if mine[0]["setup"] else ""
+        text = f"{name:<{width}}  [{bar:<10}] {score}  {_state(mine, failed)}{setup}"
         lines.append((text, _colour(failed)))
         unfinished[name] = [record["verdict"] for record in failed]
     elsewhere = sum({record["exercise"]: record["hidden_elsewhere"] for record in records}.values())

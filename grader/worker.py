@@ -12,8 +12,9 @@ from typing import Any
 import numpy as np
 
 from grader import wire
-from grader.exercise import Error, Outcome
-from grader.launch import Fresh, WorkerError, Zygote
+from grader.exercise import NUMPY, ORDINARY, How, Outcome, Setup
+from grader.launch import START_DEADLINE, Fresh, WorkerError, Zygote
+from grader.replies import Stop, answer_call_back, outcome_of, remember
 
 LOAD_DEADLINE = 10.0  # seconds to import the learner's file
 STRIKES = 3  # calls that may hang or kill the process before the rest is no longer tried
@@ -22,44 +23,46 @@ FRAME_LIMIT = wire.MAX_BYTES + 8 * 2**20
 GRACE = 0.5  # seconds for a process that has hung up to end by itself, so that its exit status is known
 
 
-class Stop(Exception):
-    """The child is not going to answer.  `kind` is an OutcomeKind."""
-
-    def __init__(self, kind: Any, value: Any = None) -> None:
-        super().__init__(kind)
-        self.kind = kind
-        self.value = value
-
-
 class Process:
     """The learner's file in a process of its own.  A hang, a crash or a flood costs one call, not the session."""
 
-    confinement = ("process", "rlimits")
+    confinement: tuple[str, ...] = ("process", "rlimits")
 
-    def __init__(self, source: bytes, filename: str, name: str, launch: Zygote | Fresh, deadline: float = 3.0) -> None:
-        self._file = {"source": np.frombuffer(source, np.uint8), "filename": filename, "name": name}
+    def __init__(
+        self,
+        source: bytes,
+        filename: str,
+        name: str,
+        launch: Zygote | Fresh,
+        deadline: float = 3.0,
+        setup: Setup = NUMPY,
+        forbid: tuple[str, ...] = (),
+    ) -> None:
+        self.setup = setup
+        self._file = {"source": np.frombuffer(source, np.uint8), "filename": filename, "name": name, "forbid": list(forbid)}
+        self._file |= {"backend": setup.backend, "device": setup.device}
         self._launcher = launch
         self._deadline = deadline
         self._child = ""
         self._stops: list[Outcome] = []
         self._printed = bytearray()
         self._received = bytearray()
-        self._loading = 0.0  # until when the file must be loaded; 0 once it is
+        self._loading = False
         self._closed = False  # the learner closed its end of the output pipe
 
-    def call(self, args: tuple[Any, ...], kwargs: Mapping[str, Any]) -> Outcome:
+    def call(self, args: tuple[Any, ...], kwargs: Mapping[str, Any], how: How = ORDINARY) -> Outcome:
         """One call of the learner's function.  After `STRIKES` stops the last one is repeated untried."""
         if len(self._stops) >= STRIKES:
             return self._stops[-1]._replace(value="untried", printed="")
         try:
-            return self._attempt(args, kwargs)
+            return self._attempt(args, kwargs, how)
         except WorkerError:  # a learner may kill what starts processes
             self._launcher.restart()
-            return self._attempt(args, kwargs)
+            return self._attempt(args, kwargs, how)
 
-    def _attempt(self, args: tuple[Any, ...], kwargs: Mapping[str, Any]) -> Outcome:
+    def _attempt(self, args: tuple[Any, ...], kwargs: Mapping[str, Any], how: How) -> Outcome:
         functions: list[Callable[..., Any]] = []
-        request = wire.encode({"args": args, "kwargs": dict(kwargs)}, remember(functions))
+        request = wire.encode({"args": args, "kwargs": dict(kwargs), "how": how._asdict()}, remember(functions))
         self._printed.clear()
         try:
             self.prepare()
@@ -73,8 +76,12 @@ class Process:
         """Start the process and send it the file, without waiting for it to be loaded."""
         if not self._child:
             self._start()
-            self._loading = time.monotonic() + LOAD_DEADLINE
-            self._send(wire.encode(self._file), self._loading)
+            self._loading = True
+            self._send(wire.encode(self._file), time.monotonic() + START_DEADLINE)
+
+    def versions(self) -> dict[str, str]:
+        """What the learner's side of a Report depends on; nothing more than this side's where PyTorch is not used."""
+        return self._launcher.describe() if self.setup.backend == "torch" else {}
 
     def close(self) -> None:
         if self._child:
@@ -105,12 +112,25 @@ class Process:
         self._poll.register(self._output, select.POLLIN)
 
     def _await_loaded(self) -> None:
+        if not self._loading:
+            return
+        self._await_ready()
         try:
-            if self._loading and self._receive(self._loading).get("kind") != "loaded":
+            if self._receive(time.monotonic() + LOAD_DEADLINE).get("kind") != "loaded":
                 raise Stop("garbled")
         except Stop as stop:
             raise Stop(stop.kind, "loading") from None
-        self._loading = 0.0
+        self._loading = False
+
+    def _await_ready(self) -> None:
+        """Until then nothing of the learner's has run: whatever goes wrong is no fault of theirs."""
+        try:
+            ready = self._receive(time.monotonic() + START_DEADLINE).get("kind") == "ready"
+        except Stop as stop:
+            ready = False
+            self._end(stop)
+        if not ready:
+            raise WorkerError("the process for the learner's code did not start")
 
     def _converse(self, request: bytes, functions: list[Callable[..., Any]]) -> Outcome:
         """Send the request, answer call-backs, and read the reply, all before one deadline."""
@@ -121,7 +141,7 @@ class Process:
             if reply.get("kind") != "callback":
                 self._drain()
                 return outcome_of(reply, self._text())
-            self._send(_call_back(reply, functions), until)
+            self._send(answer_call_back(reply, functions), until)
 
     def _send(self, message: bytes, until: float) -> None:
         rest = memoryview(wire.LENGTH.pack(len(message)) + message)
@@ -203,39 +223,3 @@ class Process:
     def _text(self) -> str:
         text = bytes(self._printed).decode("utf-8", "replace")
         return text + "\n... (the rest is not kept)" if len(self._printed) >= KEPT_OUTPUT else text
-
-
-def remember(functions: list[Callable[..., Any]]) -> Callable[[Any], int]:
-    def handle_of(function: Any) -> int:
-        functions.append(function)
-        return len(functions) - 1
-
-    return handle_of
-
-
-def _call_back(reply: dict[str, Any], functions: list[Callable[..., Any]]) -> bytes:
-    """Run one of our own functions on the learner's data; what it raises goes back as text."""
-    try:
-        return wire.encode({"value": functions[reply["handle"]](*reply["value"]), "error": ""})
-    except Exception as error:
-        why = f"the function you were given cannot take this: {type(error).__name__}: {error}"
-        return wire.encode({"value": None, "error": why[:1000]})
-
-
-def outcome_of(reply: dict[str, Any], printed: str = "") -> Outcome:
-    """The Outcome that a reply describes.  A reply that no child of ours sends is `garbled`."""
-    kind, error, mutated = reply.get("kind"), reply.get("error"), reply.get("mutated", [])
-    if kind not in ("returned", "raised", "unloadable", "monster") or not _is_list_of_text(mutated):
-        raise Stop("garbled")
-    if kind in ("raised", "unloadable"):
-        if not isinstance(error, list) or len(error) != 4 or not _is_list_of_text([error[0], error[2]]):
-            raise Stop("garbled")
-        if not _is_list_of_text(error[1]) or not _is_list_of_text(error[3]):
-            raise Stop("garbled")
-        found = Error(error[0], tuple(error[1]), error[2], tuple(error[3]))
-        return Outcome(kind, error=found, mutated=tuple(mutated), printed=printed)
-    return Outcome(kind, reply.get("value"), mutated=tuple(mutated), printed=printed)
-
-
-def _is_list_of_text(value: Any) -> bool:
-    return isinstance(value, list) and all(isinstance(item, str) for item in value)

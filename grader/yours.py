@@ -16,13 +16,18 @@ from typing import Any, Protocol
 import numpy as np
 
 from grader import structure, wire
-from grader.exercise import Call, Error, Exercise, Finding, Outcome
+from grader.exercise import ORDINARY, Call, Error, Exercise, Finding, How, Outcome, Setup
 
 
 class Worker(Protocol):
     """Runs the learner's function: in another process, or in this one for a debugger."""
 
-    def call(self, args: tuple[Any, ...], kwargs: Mapping[str, Any]) -> Outcome: ...
+    setup: Setup
+    confinement: tuple[str, ...]
+
+    def call(self, args: tuple[Any, ...], kwargs: Mapping[str, Any], how: How = ORDINARY) -> Outcome: ...
+
+    def versions(self) -> Mapping[str, str]: ...
 
     def prepare(self) -> None: ...
 
@@ -36,7 +41,7 @@ class LearnerRaised(Exception):
 
 
 class Stopped(Exception):
-    """The call did not come back: too slow, exited, crashed, or a result too large to look at."""
+    """The call did not come back: forbidden, too slow, exited, crashed, or a result too large to look at."""
 
     def __init__(self, outcome: Outcome) -> None:
         super().__init__(outcome.kind)
@@ -54,17 +59,33 @@ class Yours:
 
     def __call__(self, *args: Any, **kwargs: Any) -> Any:
         __tracebackhide__ = True
-        outcome = self.outcome(*args, **kwargs)
+        return self.checked(self.outcome(*args, **kwargs)).value
+
+    def checked(self, outcome: Outcome) -> Outcome:
+        """The outcome, if it is a result; else an exception that says what happened."""
+        __tracebackhide__ = True
         if outcome.kind in ("raised", "unloadable") and outcome.error is not None:
             raise learner_exception(outcome.error)
         if outcome.kind != "returned":
             raise Stopped(outcome)
-        return outcome.value
+        return outcome
+
+    @property
+    def setup(self) -> Setup:
+        """What the learner's file is graded with."""
+        return self._worker.setup
 
     def outcome(self, *args: Any, **kwargs: Any) -> Outcome:
         """Call, record, and hand over the Outcome as it is."""
-        kept_args, kept_kwargs = private_copy(args), private_copy(kwargs)
-        outcome = self._worker.call(args, kwargs)
+        return self._recorded(args, kwargs, ORDINARY)
+
+    def under(self, how: How, args: tuple[Any, ...]) -> Outcome:
+        """Call in a special way, and record it; raises as a call does."""
+        return self.checked(self._recorded(args, {}, how))
+
+    def _recorded(self, args: tuple[Any, ...], kwargs: Mapping[str, Any], how: How) -> Outcome:
+        kept_args, kept_kwargs = private_copy(args), private_copy(dict(kwargs))
+        outcome = self._worker.call(args, kwargs, how)
         self.calls.append(Call(kept_args, kept_kwargs, outcome))
         return outcome
 

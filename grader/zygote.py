@@ -1,8 +1,9 @@
-"""One interpreter that has imported NumPy and nothing of the course, and forks a child for each learner's file."""
+"""One interpreter that has imported NumPy or PyTorch and nothing of the course, and forks a child for each learner's file."""
 
 from __future__ import annotations
 
 import gc
+import json
 import linecache
 import os
 import signal
@@ -13,17 +14,23 @@ from contextlib import suppress
 
 import numpy as np
 
-from grader import child, wire
+from grader import child, tensors, wire
+
+WARM_UP = {
+    "numpy": b"import numpy as np\ndef f(x, y=None):\n    return np.exp(np.pad(x, 1) @ np.pad(x, 1).T).sum(-1, keepdims=True)",
+    "torch": b"import torch\ndef f(x, y=None):\n    return torch.exp(torch.zeros(4, 2) @ x.float().T).sum(-1, keepdim=True)",
+}
 
 
-def main(control_fd: int) -> None:
+def main(backend: str, control_fd: int) -> None:
     """Fork a child for every two descriptors that arrive under a number; end and bury it when told to.
 
-    ``fork N`` and ``drop N`` have no answer; for ``bury N SECONDS`` the exit status goes to the descriptor sent along.
+    ``fork N`` and ``drop N`` have no answer; for ``bury N SECONDS`` the exit status goes to the descriptor sent along,
+    for ``describe`` what `grader.tensors.describe` says of the machine.
     """
     control = socket.socket(fileno=control_fd)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    _warm_up()
+    _warm_up(backend)
     gc.collect()
     gc.freeze()
     gc.set_threshold(20_000, 20, 20)  # short lives: collect later
@@ -32,13 +39,15 @@ def main(control_fd: int) -> None:
         message, fds, _, _ = socket.recv_fds(control, 64, 2)
         if not message:
             break
-        verb, number, *rest = message.decode().split()
-        if verb == "fork":
+        verb, number, *rest = [*message.decode().split(), ""]
+        if verb == "describe":
+            _describe_apart(fds[0])
+        elif verb == "fork":
             living[number] = _fork(control, *fds)
             for fd in fds:
                 os.close(fd)
         else:
-            status = bury(living.pop(number), float(rest[0]) if rest else 0.0)
+            status = bury(living.pop(number), float(rest[0] or 0))
             if verb == "bury":
                 os.write(fds[0], str(status).encode())
                 os.close(fds[0])
@@ -47,15 +56,33 @@ def main(control_fd: int) -> None:
     os._exit(0)
 
 
-def _warm_up() -> None:
+def _warm_up(backend: str) -> None:
     """Do once what every child does, so that children find it done: their memory is shared until they write to it."""
-    source = b"import numpy as np\ndef f(x, y=None):\n    return np.exp(np.pad(x, 1) @ np.pad(x, 1).T).sum(-1, keepdims=True)"
-    request = wire.encode({"args": (np.ones((3, 2)), [1.5, (None, "x")]), "kwargs": {}})
-    runner = child.Runner(source, "warm_up.py", "f")
+    source = WARM_UP[backend if backend == "numpy" or tensors.equip("cpu") else "numpy"]
+    how = {"cotangents": [], "cast": "", "measure": ""}
+    request = wire.encode({"args": (np.ones((3, 2)), [1.5, (None, "x")]), "kwargs": {}, "how": how})
+    file = {"source": source, "filename": "warm_up.py", "name": "f", "backend": backend, "device": "cpu", "forbid": []}
+    runner = child.Runner(file)
+    runner.load()
     for _ in range(3):
         wire.decode(child.encoded(runner.answer(wire.decode(request), lambda handle: None)))
     sys.modules.pop(child.MODULE, None)
     linecache.cache.pop("warm_up.py", None)
+
+
+def describe(fd: int) -> None:
+    """Write down what this machine has."""
+    os.write(fd, json.dumps(tensors.describe()).encode())
+
+
+def _describe_apart(fd: int) -> None:
+    """Answer from a process of its own: CUDA must not be started in one that is going to be forked."""
+    pid = os.fork()
+    if pid == 0:
+        describe(fd)
+        os._exit(0)
+    os.close(fd)
+    os.waitpid(pid, 0)
 
 
 def _fork(control: socket.socket, channel_fd: int, output_fd: int) -> int:

@@ -12,16 +12,19 @@ import pytest
 PACKAGE = Path(__file__).resolve().parents[1] / "grader"
 # A module imports only from rows above its own.
 ROWS = [
-    ["__init__", "exercise", "launch", "wire", "sandbox", "cases", "ahead"],
-    ["structure", "catalog", "child"],
-    ["compare", "submission", "worker", "zygote"],
-    ["authoring", "yours", "inprocess"],
-    ["battery", "examples", "diagnose"],
+    ["__init__", "exercise", "launch", "wire", "sandbox", "cases", "ahead", "backends", "watch", "measure"],
+    ["structure", "catalog", "tensors", "replies"],
+    ["compare", "submission", "worker", "child"],
+    ["authoring", "yours", "inprocess", "zygote"],
+    ["trial", "examples", "diagnose", "invocation"],
+    ["gradients", "growth"],
+    ["battery"],
     ["grade"],
-    ["advice", "sentences"],
+    ["advice", "phrases"],
+    ["sentences"],
     ["words"],
     ["generate", "bench"],
-    ["sync"],
+    ["sync", "options"],
     ["scaffold"],
     ["plugin", "cli"],
     ["__main__"],
@@ -55,9 +58,11 @@ def test_imports_point_one_way(module: str) -> None:
     assert late == [], f"{module} imports {late}, which come later"
 
 
-def test_the_child_knows_wire_and_sandbox_alone() -> None:
-    assert imports("child") == {"wire", "sandbox"}
-    assert imports("wire") == imports("sandbox") == imports("exercise") == set()
+def test_the_child_knows_its_tools_alone() -> None:
+    """Nothing that is loaded in a learner's process knows of exercises, references or verdicts."""
+    assert imports("child") == {"wire", "sandbox", "tensors", "watch", "measure"}
+    assert imports("tensors") == {"wire"}
+    assert all(imports(name) == set() for name in ("wire", "sandbox", "watch", "measure", "exercise"))
 
 
 @pytest.mark.parametrize("module", [name for name in MODULES if name not in ("__main__", "plugin")])

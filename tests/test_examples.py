@@ -181,13 +181,13 @@ def test_an_unwritten_function_is_todo_even_where_it_should_raise() -> None:
     assert graded(SETUP, raises(NotImplementedError())).verdict is Verdict.TODO
 
 
-class Fixed:
+class Fixed(Direct):
     """A worker that answers every call alike."""
 
     def __init__(self, outcome: Outcome) -> None:
         self.outcome = outcome
 
-    def call(self, args: Any, kwargs: Any) -> Outcome:
+    def call(self, args: Any, kwargs: Any, how: Any = None) -> Outcome:
         return self.outcome
 
     def close(self) -> None: ...

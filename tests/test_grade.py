@@ -14,7 +14,8 @@ from toys import row_means, toy
 from grader import catalog, submission
 from grader.authoring import agree
 from grader.exercise import Call, Check, HiddenTest, Mistake, Outcome, Report, Verdict
-from grader.grade import Sitting, checks_of, describe_call, grade, rng_for
+from grader.grade import Sitting, checks_of, grade, rng_for
+from grader.invocation import describe_call
 from grader.launch import launcher
 from grader.words import report_text
 from grader.worker import Process
@@ -86,7 +87,7 @@ def test_a_verdict_says_whose_fault_it_is(learner: Any, test: Callable[..., None
 @pytest.mark.parametrize("kind", ["timeout", "exited", "killed", "garbled"])
 def test_a_test_that_expects_an_error_is_not_passed_by_a_crash(kind: Any) -> None:
     class Crashes(Direct):
-        def call(self, args: Any, kwargs: Any) -> Outcome:
+        def call(self, args: Any, kwargs: Any, how: Any = None) -> Outcome:
             return Outcome(kind)
 
     exercise = toy(tests=(HiddenTest("it", "It holds.", swallows, {}),))

@@ -22,7 +22,7 @@ class Fixed(Direct):
     def __init__(self, outcome: Outcome) -> None:
         self.outcome = outcome
 
-    def call(self, args: Any, kwargs: Any) -> Outcome:
+    def call(self, args: Any, kwargs: Any, how: Any = None) -> Outcome:
         return self.outcome
 
 

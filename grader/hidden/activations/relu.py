@@ -6,6 +6,8 @@ import pytest
 from grader.authoring import agree, mistake, right
 from solutions.activations.relu import relu
 
+independent = "torch.relu(x)"
+
 
 def sample(rng, size="small"):
     """Numbers of either sign."""

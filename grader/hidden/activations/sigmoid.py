@@ -8,6 +8,8 @@ import pytest
 from grader.authoring import agree, mistake, right
 from solutions.activations.sigmoid import sigmoid
 
+independent = "torch.sigmoid(x)"
+
 
 def sample(rng, size="small"):
     """Logits on both sides of zero, most of them where the sigmoid is far from flat."""

@@ -6,6 +6,8 @@ import pytest
 from grader.authoring import agree, mistake, right
 from solutions.activations.sigmoid_backward import sigmoid_backward
 
+independent = "torch.autograd.functional.vjp(torch.sigmoid, y.logit(), grad_output, create_graph=True)[1]"
+
 
 def sample(rng, size="small"):
     """Gradients of either sign and outputs between 0 and 1."""

@@ -6,6 +6,8 @@ import pytest
 from grader.authoring import agree, mistake, right
 from solutions.activations.softmax_backward import softmax_backward
 
+independent = "torch.autograd.functional.vjp(lambda z: torch.softmax(z, dim), y.log(), grad_output)[1]"
+
 
 def probabilities(rng, shape, dim):
     odds = rng.uniform(0.2, 3.0, size=shape)

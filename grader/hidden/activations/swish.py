@@ -8,6 +8,8 @@ import pytest
 from grader.authoring import agree, mistake, right
 from solutions.activations.swish import swish
 
+independent = "torch.nn.functional.silu(beta * x) / beta"
+
 
 def sample(rng, size="small"):
     """Numbers of either sign and a beta that is not the default."""

@@ -5,6 +5,11 @@ import numpy as np
 from grader.authoring import agree, mistake, right
 from solutions.backpropagation.forward_221 import forward_221
 
+independent = (
+    "(lambda z1: (lambda z2: {'z1': z1, 'a1': torch.sigmoid(z1), 'z2': z2, 'y_hat': torch.sigmoid(z2)})"
+    "(F.linear(torch.sigmoid(z1), params['weight2']) + params['bias2']))(F.linear(x, params['weight1'], params['bias1']))"
+)
+
 
 def sample(rng, size="small"):
     """No two parameters alike and no sum near 0, so that inputs times 1e4 drive every sigmoid to 0 or 1."""

@@ -6,6 +6,8 @@ import pytest
 from grader.authoring import agree, mistake, right
 from solutions.convolution.conv2d import conv2d
 
+independent = "torch.conv2d(x, weight, bias, stride, padding)"
+
 
 def sample(rng, size="small"):
     """Every axis, in and out, has its own length, and stride and padding act together."""

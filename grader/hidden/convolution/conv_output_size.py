@@ -7,6 +7,8 @@ import pytest
 from grader.authoring import agree, mistake, right
 from solutions.convolution.conv_output_size import conv_output_size
 
+independent = "torch.conv1d(torch.zeros(1, 1, n), torch.zeros(1, 1, kernel_size), None, stride, padding, dilation).shape[2]"
+
 
 def sample(rng, size="small"):
     """Five different numbers, for which every usual slip gives another answer."""

@@ -6,6 +6,8 @@ import pytest
 from grader.authoring import agree, mistake, right
 from solutions.convolution.max_pool2d import max_pool2d
 
+independent = "torch.nn.functional.max_pool2d(x, kernel_size, stride, return_indices=True)"
+
 
 def sample(rng, size="small"):
     """Overlapping windows, and one row and one column that no window reaches."""

@@ -6,6 +6,11 @@ import pytest
 from grader.authoring import agree, mistake, right
 from solutions.convolution.sobel import sobel
 
+independent = (
+    "(lambda k: (lambda g: (*g, torch.complex(*g).abs(), torch.complex(*g).angle()))(torch.conv2d(image[None, None], "
+    "torch.stack([k, k.T])[:, None])[0]))(image.new_tensor([[-1, 0, 1], [-2, 0, 2], [-1, 0, 1]]))"
+)
+
 
 def sample(rng, size="small"):
     """A bowl with a little noise: its slopes point in every direction and are nowhere near zero."""

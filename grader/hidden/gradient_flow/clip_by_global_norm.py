@@ -6,6 +6,11 @@ import pytest
 from grader.authoring import agree, mistake, right
 from solutions.gradient_flow.clip_by_global_norm import clip_by_global_norm
 
+independent = (
+    "(lambda n: ([g * (max_norm / (n + eps)).clamp(max=1) for g in grads], n))"
+    "(torch.linalg.vector_norm(torch.cat([g.flatten() for g in grads])))"
+)
+
 
 def sample(rng, size="small"):
     """Three arrays of different sizes, together too long; eps is large enough to be seen."""

@@ -6,6 +6,8 @@ import pytest
 from grader.authoring import agree, mistake, right
 from solutions.regularization.dropout_forward import dropout_forward
 
+independent = "tuple(torch.ops.aten.native_dropout_backward(z, u >= p, 1 / (1 - p)) for z in (x, torch.ones_like(x)))"
+
 
 def sample(rng, size="small"):
     """p is not 0.5, so that dropped and kept, p and 1 - p cannot be mixed up unseen."""

@@ -5,6 +5,11 @@ import numpy as np
 from grader.authoring import agree, mistake, right
 from solutions.rnn.rnn_forward import rnn_forward
 
+independent = (
+    "torch.rnn_tanh(x, h0[None], (weight_ih, weight_hh, bias_ih, bias_hh), "
+    "has_biases=True, num_layers=1, dropout=0.0, train=False, bidirectional=False, batch_first=True)[0]"
+)
+
 
 def sample(rng, size="small"):
     """Batch, time, features and units differ, and h0 and both biases matter."""

@@ -1,0 +1,45 @@
+"""What can be asked for on pytest's command line."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from grader import backends
+
+if TYPE_CHECKING:
+    from grader.bench import Wish
+
+
+def add(parser: pytest.Parser) -> None:
+    group = parser.getgroup("gradlings", "grading exercises")
+    group.addoption("--seed", type=int, default=0, help="draw other hidden inputs (default: 0)")
+    group.addoption("--reference", action="store_true", help="grade the solutions instead of the learner's files")
+    group.addoption("--backend", choices=["numpy", "torch"], default="", help="what arguments are (default: what a file imports)")
+    group.addoption("--device", choices=["cpu", "cuda", "auto"], default="cpu", help="where tensors lie (default: cpu)")
+    group.addoption("--require-cuda", action="store_true", help="fail, and do not skip, what needs CUDA where there is none")
+    group.addoption("--dtype", choices=["float16", "bfloat16"], default="", help="grade this type too, where an exercise has it")
+    group.addoption("--in-process", action="store_true", help="run the learner's code in this process, for debuggers")
+
+
+def check(config: pytest.Config) -> None:
+    """Refuse at once what cannot be."""
+    if config.option.backend == "torch" and not backends.installed():
+        raise pytest.UsageError("--backend torch needs PyTorch, which is not installed; try: python -m pip install torch")
+
+
+def wish(config: pytest.Config) -> Wish:
+    from grader.bench import Wish  # noqa: PLC0415  # imports NumPy: only where something is graded
+
+    asked = config.option
+    return Wish(asked.seed, asked.reference, asked.backend, asked.device, asked.dtype)
+
+
+def skip_or_fail(config: pytest.Config, missing: str) -> None:
+    """What cannot be done here is skipped, unless someone insists on it."""
+    __tracebackhide__ = True
+    if missing and config.option.require_cuda:
+        pytest.fail(f"{missing}, and --require-cuda asks for it", pytrace=False)
+    if missing:
+        pytest.skip(missing)

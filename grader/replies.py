@@ -1,0 +1,80 @@
+"""What a learner's process answers, held against what a child of ours can answer, as Outcomes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import numpy as np
+
+from grader import wire
+from grader.exercise import Error, Leaf, Outcome
+
+
+class Stop(Exception):
+    """The child is not going to answer.  `kind` is an OutcomeKind."""
+
+    def __init__(self, kind: Any, value: Any = None) -> None:
+        super().__init__(kind)
+        self.kind = kind
+        self.value = value
+
+
+def remember(functions: list[Callable[..., Any]]) -> Callable[[Any], int]:
+    def handle_of(function: Any) -> int:
+        functions.append(function)
+        return len(functions) - 1
+
+    return handle_of
+
+
+def answer_call_back(reply: dict[str, Any], functions: list[Callable[..., Any]]) -> bytes:
+    """Run one of our own functions on the learner's data; what it raises goes back as text."""
+    try:
+        return wire.encode({"value": functions[reply["handle"]](*reply["value"]), "error": ""})
+    except Exception as error:
+        why = f"the function you were given cannot take this: {type(error).__name__}: {error}"
+        return wire.encode({"value": None, "error": why[:1000]})
+
+
+def outcome_of(reply: dict[str, Any], printed: str = "") -> Outcome:
+    """The Outcome that a reply describes.  A reply that no child of ours sends is `garbled`."""
+    kind, mutated = reply.get("kind"), reply.get("mutated", [])
+    if kind not in ("returned", "raised", "forbidden", "unloadable", "monster") or not _is_list_of_text(mutated):
+        raise Stop("garbled")
+    error = _error(reply["error"]) if "error" in reply else None
+    if kind in ("raised", "forbidden", "unloadable"):
+        if error is None:
+            raise Stop("garbled")
+        return Outcome(kind, error=error, mutated=tuple(mutated), printed=printed)
+    number = reply.get("measured", 0)
+    if type(number) is not int:
+        raise Stop("garbled")
+    leaves, gradients = _leaves(reply.get("leaves", [])), _gradients(reply.get("gradients", []))
+    return Outcome(kind, reply.get("value"), error, tuple(mutated), printed, 0, leaves, gradients, number)
+
+
+def _error(error: Any) -> Error:
+    if not isinstance(error, list) or len(error) != 4 or not _is_list_of_text([error[0], error[2]]):
+        raise Stop("garbled")
+    if not _is_list_of_text(error[1]) or not _is_list_of_text(error[3]):
+        raise Stop("garbled")
+    return Error(error[0], tuple(error[1]), error[2], tuple(error[3]))
+
+
+def _leaves(rows: Any) -> tuple[Leaf, ...]:
+    kinds = [str, str, str, bool]
+    if not isinstance(rows, list) or not all(isinstance(row, list) and list(map(type, row)) == kinds for row in rows):
+        raise Stop("garbled")
+    return tuple(Leaf(*row) for row in rows)
+
+
+def _gradients(rows: Any) -> tuple[tuple[Any, ...], ...]:
+    whole = isinstance(rows, list) and all(isinstance(row, list) for row in rows)
+    if not whole or any(item is not None and type(item) is not np.ndarray for row in rows for item in row):
+        raise Stop("garbled")
+    return tuple(map(tuple, rows))
+
+
+def _is_list_of_text(value: Any) -> bool:
+    return isinstance(value, list) and all(isinstance(item, str) for item in value)

@@ -1,0 +1,186 @@
+"""Sees which calls a learner's function makes, and ends one that is forbidden.
+
+Such a call is seen whatever path it takes.  Functions of Python and of C are recognised by the interpreter's
+profiling hook when they start; NumPy's and SciPy's ufuncs, which the hook does not see, are replaced by guards;
+PyTorch's operators are seen once more at its dispatcher, below every wrapper, module and scripted function.
+What a library does while it is imported, and what the kit does between calls, is not watched.
+"""
+
+from __future__ import annotations
+
+import importlib
+import linecache
+import re
+import sys
+import types
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from typing import Any, cast
+
+PROFILED = (types.BuiltinFunctionType, types.FunctionType, types.MethodType, type, types.ModuleType)
+# Names of PyTorch's operators that stand for the function behind them: _softmax, relu_, native_dropout, convolution.
+DECORATION = re.compile(r"^(native|mkldnn|cudnn|miopen|thnn|slow)_|_(with_indices|overrideable)$|^_+|_+$")
+FAMILIES = {name: "convolution" for name in ("conv1d", "conv2d", "conv3d", "conv_transpose2d", "convtranspose2d")}
+
+
+class ForbiddenCall(BaseException):
+    """Ends the call.  Not an Exception, so that `except Exception` does not swallow it; what was seen is kept anyway."""
+
+
+class Watch:
+    """What one file must not call, and the calls of that kind that were seen.  Each is [forbidden, called, line of the file]."""
+
+    def __init__(self, forbidden: tuple[str, ...] = (), filename: str = "", source: bytes = b"") -> None:
+        self.seen: list[list[str]] = []
+        self._filename = filename
+        self._armed = False
+        self._forbidden = forbidden
+        self._names: dict[str, dict[str, str]] = {}  # root -> last parts of a dotted name -> the whole
+        for dotted in forbidden:
+            root, *parts = dotted.split(".")
+            for end in (1, 2):
+                self._names.setdefault(root, {}).setdefault(".".join(parts[-end:]), dotted)
+        torch = [dotted for dotted in reversed(forbidden) if dotted.startswith("torch.")]  # the first of a kind is named
+        self._operators = {_family(dotted.split(".")[-1]): dotted for dotted in torch}
+        self._load(source)
+        self._absent = {root for root in self._names if root not in sys.modules}
+
+    def _load(self, source: bytes) -> None:
+        """Put guards in the place of what the profiling hook does not see, before the learner's file can take hold of it."""
+        for root in self._names.keys() - {"torch"}:
+            if root in sys.modules or root.encode() in source:
+                for dotted in self._names[root].values():
+                    _guard(dotted, self)
+
+    @contextmanager
+    def armed(self) -> Iterator[None]:
+        """Watch what happens inside.  Entered only if something that is forbidden can be there."""
+        self.seen.clear()
+        loaded = [root for root in self._names if root in sys.modules]
+        with ExitStack() as stack:
+            if "torch" in loaded and self._operators:
+                stack.enter_context(_operator_watch(self))
+            if loaded:
+                self._armed = True
+                sys.setprofile(self._hook)
+            try:
+                yield
+            finally:
+                self._armed = False
+                if loaded:
+                    sys.setprofile(None)
+                for root in sorted(self._absent & sys.modules.keys()):  # imported by a roundabout way, unseen until now
+                    self.seen.append([next(iter(self._names[root].values())), f"a hidden import of {root}", ""])
+
+    def note(self, forbidden: str, called: str) -> None:
+        """A forbidden call: remember where it stands in the learner's file, and end it."""
+        if not self._armed:
+            return
+        self._armed = False
+        self.seen.append([called if called in self._forbidden else forbidden, called, self._line()])
+        raise ForbiddenCall(called)
+
+    def _line(self) -> str:
+        frame = sys._getframe(2)
+        while frame is not None and frame.f_code.co_filename != self._filename:
+            frame = cast(Any, frame.f_back)
+        if frame is None:
+            return ""
+        line = linecache.getline(self._filename, frame.f_lineno).strip()
+        return f"line {frame.f_lineno}, in {frame.f_code.co_name}: {line}"[:200]
+
+    def _hook(self, frame: types.FrameType, event: str, arg: Any) -> None:
+        if event == "call":
+            module = str(frame.f_globals.get("__name__", ""))
+            names = self._names.get(module.partition(".")[0])
+            if names is not None and frame.f_code.co_name != "<module>":
+                name = frame.f_code.co_qualname
+                found = names.get(name) or names.get(name.split(".")[0]) or self._of_module(module)
+                if found:
+                    self.note(found, f"{module}.{name}" if not module.startswith("torch") else f"{_short(module)}.{name}")
+        elif event == "c_call" and type(arg) is types.BuiltinFunctionType:
+            if arg is sys.setprofile:
+                self.note(self._forbidden[0], "sys.setprofile")
+            module, shown = _home(arg.__self__)
+            found = self._names.get(module.partition(".")[0], {}).get(arg.__name__.rstrip("_")) or self._of_module(module)
+            if found:
+                self.note(found, f"{shown}.{arg.__name__}")
+
+    def _of_module(self, module: str) -> str:
+        """The forbidden module that `module` is or lies in."""
+        return next((name for name in self._forbidden if f"{module}.".startswith(f"{name}.")), "")
+
+    def operator(self, name: str) -> None:
+        """An operator of PyTorch is about to run."""
+        found = self._operators.get(_family(name))
+        if found:
+            self.note(found, f"torch.ops.aten.{name}")
+
+
+def _home(owner: Any) -> tuple[str, str]:
+    """The module of a C function's owner, and what to call that: torch and Tensor, for instance."""
+    if owner is None:  # PyTorch's functions have none; what else has none is not there under a forbidden name
+        return "torch", "torch"
+    if isinstance(owner, types.ModuleType):
+        return owner.__name__, owner.__name__
+    kind = owner if isinstance(owner, type) else type(owner)
+    return kind.__module__, kind.__name__
+
+
+def _short(module: str) -> str:
+    """torch.nn.modules.activation -> torch.nn: the place where people find it."""
+    return re.sub(r"\.(modules|_\w+).*|(?<=optim)\..*", "", module)
+
+
+def _family(name: str) -> str:
+    before, after = "", name.lower()
+    while before != after:
+        before, after = after, DECORATION.sub("", after)
+    return FAMILIES.get(after, after)
+
+
+def _operator_watch(watch: Watch) -> Any:
+    """Tells `watch` of every operator that PyTorch's dispatcher runs."""
+    from torch.utils._python_dispatch import TorchDispatchMode  # noqa: PLC0415  # only where PyTorch is loaded
+
+    # mypy is not shown PyTorch, which is optional.
+    class Operators(TorchDispatchMode):  # type: ignore[misc]
+        def __torch_dispatch__(self, func: Any, types: Any, args: Any = (), kwargs: Any = None) -> Any:
+            watch.operator(func.overloadpacket.__name__)
+            return func(*args, **(kwargs or {}))
+
+    return Operators()
+
+
+class _Guard:
+    """Stands for a callable that the profiling hook does not see."""
+
+    def __init__(self, real: Any, dotted: str, watch: Watch) -> None:
+        self._real, self._dotted, self._watch = real, dotted, watch
+        self.__doc__ = real.__doc__
+
+    def __call__(self, *args: Any, **kwargs: Any) -> Any:
+        self._watch.note(self._dotted, self._dotted)
+        return self._real(*args, **kwargs)
+
+    def __getattr__(self, name: str) -> Any:
+        found = getattr(self._real, name)
+        return _Guard(found, f"{self._dotted}.{name}", self._watch) if callable(found) else found
+
+
+def _guard(dotted: str, watch: Watch) -> None:
+    """Replace a ufunc or the like wherever its package keeps it; do nothing for what the hook sees or what is not there."""
+    path, _, name = dotted.rpartition(".")
+    if not path:  # a whole package: the hook sees its functions
+        return
+    try:
+        real = getattr(importlib.import_module(path), name)
+    except (ImportError, AttributeError):
+        return
+    if isinstance(real, PROFILED) or not callable(real):
+        return
+    guard = _Guard(real, dotted, watch)
+    for label, module in list(sys.modules.items()):
+        if label.partition(".")[0] == dotted.partition(".")[0]:
+            for key in [key for key, value in vars(module).items() if value is real]:
+                setattr(module, key, guard)
