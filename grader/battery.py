@@ -16,11 +16,10 @@ from grader.compare import Wrong
 from grader.exercise import NUMPY, Check, Exercise, Finding, How, Setup
 from grader.gradients import gradients_flow
 from grader.growth import peak_memory, python_steps
-from grader.trial import EPS32, agree, dtypes, expected, has_floats, map_arrays, misplaced, sample, shaken_noise
+from grader.trial import agree, dtypes, expected, has_floats, map_arrays, misplaced, sample, shaken_noise
 from grader.yours import Yours, private_copy, shared
 
 LARGE = 1e4  # exp(1e4) overflows in every floating-point type
-EPS = {"float16": 2.0**-10, "bfloat16": 2.0**-7}
 LAYOUTS = {"numpy": "reversed", "torch": "strided"}
 
 
@@ -89,7 +88,7 @@ def float32_too(exercise: Exercise, yours: Yours, rng: np.random.Generator) -> N
     if finding is not None:
         raise Wrong(finding)
     got, low, high = (shared(exercise, value, args) for value in (got, low, high))
-    noise = compare.measured_noise(low, high, EPS32)
+    noise = compare.measured_noise(low, high, compare.EPS["float32"])
     finding = compare.values(got, high, noise=noise, dtype="float32")
     if finding is not None and finding.kind == "value" and exercise.invariant is None:
         noise = list(map(max, noise, *shaken_noise(exercise, args, high, rng)))
@@ -115,7 +114,7 @@ def smaller_type(exercise: Exercise, yours: Yours, rng: np.random.Generator) -> 
     if finding is not None:
         raise Wrong(finding)
     got, high = (shared(exercise, value, args) for value in (got, high))
-    noise = list(map(max, *shaken_noise(exercise, wide, high, rng, EPS[dtype])))
+    noise = list(map(max, *shaken_noise(exercise, wide, high, rng, compare.EPS[dtype])))
     finding = compare.values(got, high, noise=noise, dtype=dtype)
     if finding is not None:
         _imprecise(exercise, yours, wide, finding, dtype)

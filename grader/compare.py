@@ -20,9 +20,10 @@ from grader import structure
 from grader.exercise import Finding, Outcome
 
 # rtol by dtype: the defaults of torch.testing.assert_close.
-RTOL = {"float16": 1e-3, "float32": 1.3e-6, "float64": 1e-7, "complex64": 1.3e-6, "complex128": 1e-7}
-# float64 has no wider type to measure noise against; 512 eps covers sums of some 100,000 terms.
-FLOAT64_EPS = 512 * float(np.finfo(np.float64).eps)
+RTOL = {"bfloat16": 1.6e-2, "float16": 1e-3, "float32": 1.3e-6, "float64": 1e-7, "complex64": 1.3e-6, "complex128": 1e-7}
+# Twice the unit roundoff.  float64 has no wider type to measure noise against; 512 eps covers sums of 100,000 terms.
+EPS = {"bfloat16": 2.0**-7, "float16": 2.0**-10, "float32": 2.0**-23, "float64": 512 * 2.0**-52}
+EPS |= {"complex64": EPS["float32"], "complex128": EPS["float64"]}
 MANY = 1e30  # roundings; an infinite error is many too
 
 
@@ -102,10 +103,9 @@ class _Limit:
         """The error that rounding alone explains, as one number for the array."""
         if self.exact:
             return 0.0
-        eps = FLOAT64_EPS if self.dtype in ("float64", "complex128") else float(np.finfo(self.dtype).eps)
         finite = np.abs(want[np.isfinite(want)])
         size = self.scale if self.scale is not None else float(finite.max(initial=0.0))
-        return max(self.noise, eps * size)
+        return max(self.noise, EPS[self.dtype] * size)
 
     @property
     def rtol(self) -> float:
@@ -167,15 +167,18 @@ def measured_noise(low: Any, high: Any, eps: float) -> list[float]:
     return found
 
 
-def same_outcome(one: Outcome, other: Outcome) -> bool:
-    """Whether two outcomes cannot be told apart: same value, or same exception, and the same inputs changed."""
+def same_outcome(one: Outcome, other: Outcome, dtype: str = "") -> bool:
+    """Whether two outcomes cannot be told apart: same value, or same exception, and the same inputs changed.
+
+    `dtype` is the type in which both were computed, where it is smaller than that of the values.
+    """
     if one.kind != other.kind or set(one.mutated) != set(other.mutated):
         return False
     if one.kind == "raised":
         return one.error is not None and other.error is not None and one.error.type == other.error.type
     if structure.differs(one.value, other.value) or structure.differs(other.value, one.value):
         return False
-    return difference(one.value, other.value) is None and difference(other.value, one.value) is None
+    return all(values(a, b, dtype=dtype) is None for a, b in [(one.value, other.value), (other.value, one.value)])
 
 
 def _is_number(value: Any) -> bool:

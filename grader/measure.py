@@ -64,6 +64,10 @@ def _storage_watch() -> Any:
     class Storage(TorchDispatchMode):  # type: ignore[misc]
         peak = 0
 
+        @classmethod
+        def _should_skip_dynamo(cls) -> bool:
+            return False  # else PyTorch imports its compiler at the first operator, which takes two seconds
+
         def __init__(self) -> None:
             super().__init__()
             self.living: dict[Any, int] = {}

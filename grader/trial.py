@@ -13,7 +13,7 @@ from grader.compare import Wrong
 from grader.exercise import ORDINARY, Exercise, Finding, How, Leaf, Outcome
 from grader.yours import Yours, evaluate, private_copy, shared
 
-EPS32 = float(np.finfo(np.float32).eps)
+EPS32 = compare.EPS["float32"]
 SHAKES = 4
 
 

@@ -35,6 +35,7 @@ class Watch:
         self._filename = filename
         self._armed = False
         self._forbidden = forbidden
+        self._python: dict[int, tuple[types.CodeType, str, str]] = {}  # by id; the function itself is kept, so ids are too
         self._names: dict[str, dict[str, str]] = {}  # root -> last parts of a dotted name -> the whole
         for dotted in forbidden:
             root, *parts = dotted.split(".")
@@ -42,6 +43,8 @@ class Watch:
                 self._names.setdefault(root, {}).setdefault(".".join(parts[-end:]), dotted)
         torch = [dotted for dotted in reversed(forbidden) if dotted.startswith("torch.")]  # the first of a kind is named
         self._operators = {_family(dotted.split(".")[-1]): dotted for dotted in torch}
+        self._families: dict[str, str] = {}
+        self._ends = {end for names in self._names.values() for end in names} | {"setprofile"}
         self._load(source)
         self._absent = {root for root in self._names if root not in sys.modules}
 
@@ -90,21 +93,27 @@ class Watch:
         return f"line {frame.f_lineno}, in {frame.f_code.co_name}: {line}"[:200]
 
     def _hook(self, frame: types.FrameType, event: str, arg: Any) -> None:
+        """Runs at every call and return, so what was found out of a function once is kept."""
         if event == "call":
-            module = str(frame.f_globals.get("__name__", ""))
-            names = self._names.get(module.partition(".")[0])
-            if names is not None and frame.f_code.co_name != "<module>":
-                name = frame.f_code.co_qualname
-                found = names.get(name) or names.get(name.split(".")[0]) or self._of_module(module)
-                if found:
-                    self.note(found, f"{module}.{name}" if not module.startswith("torch") else f"{_short(module)}.{name}")
-        elif event == "c_call" and type(arg) is types.BuiltinFunctionType:
-            if arg is sys.setprofile:
-                self.note(self._forbidden[0], "sys.setprofile")
+            known = self._python.get(id(frame.f_code))
+            if known is None:
+                known = self._look_up(str(frame.f_globals.get("__name__", "")), frame.f_code)
+                self._python[id(frame.f_code)] = known
+            if known[1]:
+                self.note(known[1], known[2])
+        elif event == "c_call" and (name := arg.__name__).rstrip("_") in self._ends:
             module, shown = _home(arg.__self__)
-            found = self._names.get(module.partition(".")[0], {}).get(arg.__name__.rstrip("_")) or self._of_module(module)
-            if found:
-                self.note(found, f"{shown}.{arg.__name__}")
+            found = self._names.get(module.partition(".")[0], {}).get(name.rstrip("_")) or self._of_module(module)
+            if found or arg is sys.setprofile:
+                self.note(found or self._forbidden[0], f"{shown}.{name}")
+
+    def _look_up(self, module: str, code: types.CodeType) -> tuple[types.CodeType, str, str]:
+        """Whether a function of Python is forbidden: itself, its name in the list of what is, and its name for people."""
+        names, name = self._names.get(module.partition(".")[0], {}), code.co_qualname
+        found = names.get(name) or names.get(name.split(".")[0]) or self._of_module(module)
+        if not found or code.co_name == "<module>":
+            return code, "", ""
+        return code, found, f"{_short(module)}.{name}" if module.startswith("torch") else f"{module}.{name}"
 
     def _of_module(self, module: str) -> str:
         """The forbidden module that `module` is or lies in."""
@@ -112,9 +121,10 @@ class Watch:
 
     def operator(self, name: str) -> None:
         """An operator of PyTorch is about to run."""
-        found = self._operators.get(_family(name))
-        if found:
-            self.note(found, f"torch.ops.aten.{name}")
+        if name not in self._families:
+            self._families[name] = self._operators.get(_family(name), "")
+        if self._families[name]:
+            self.note(self._families[name], f"torch.ops.aten.{name}")
 
 
 def _home(owner: Any) -> tuple[str, str]:
@@ -145,6 +155,10 @@ def _operator_watch(watch: Watch) -> Any:
 
     # mypy is not shown PyTorch, which is optional.
     class Operators(TorchDispatchMode):  # type: ignore[misc]
+        @classmethod
+        def _should_skip_dynamo(cls) -> bool:
+            return False  # else PyTorch imports its compiler at the first operator, which takes two seconds
+
         def __torch_dispatch__(self, func: Any, types: Any, args: Any = (), kwargs: Any = None) -> Any:
             watch.operator(func.overloadpacket.__name__)
             return func(*args, **(kwargs or {}))

@@ -11,6 +11,8 @@ $$\frac{\partial y_i}{\partial x_j} = y_i\,(\delta_{ij} - y_j)
 with $\delta_{ij} = 1$ for $i = j$, else 0. Return $\partial L / \partial x$, for each slice along `dim` on its own. `y` **is
 already the output** of softmax. As in PyTorch, a negative `dim` counts from the end.
 
+Memory may grow as the arrays do and no faster: never build the matrix, not even for one slice at a time.
+
 Both arrays have the same shape, with at least one axis; the result has that shape and the dtype of the inputs. Return a new
 array; do not change the inputs.
 """

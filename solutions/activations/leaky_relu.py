@@ -45,6 +45,7 @@ ABOUT = About(
         "other. Or add two parts: the positive part of x, and the slope times the negative part of x. In either form, no array "
         "is written to, and because the slope is a plain number, a float32 input gives a float32 result.",
     ),
+    dtypes=("float16", "bfloat16"),
     forbid=("torch.nn.functional.leaky_relu", "torch.nn.LeakyReLU", "torch.nn.functional.prelu", "torch.nn.PReLU"),
 )
 

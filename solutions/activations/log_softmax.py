@@ -47,6 +47,7 @@ ABOUT = About(
         "logarithm of the sum of their exponentials. Use the shifted scores in both places, or the shift does not cancel. Keep "
         "the reduced axis with length 1, so that each slice meets its own numbers. Masked entries then need no special case.",
     ),
+    dtypes=("float16", "bfloat16"),
     forbid=(
         "torch.log_softmax",
         "torch.nn.functional.log_softmax",

@@ -44,6 +44,7 @@ ABOUT = About(
         "drops NaN, so pick the right one. Compare with a plain number zero rather than with an array of zeros: a fresh array "
         "of zeros is float64 and would turn a float32 input into float64. And leave the out argument alone.",
     ),
+    dtypes=("float16", "bfloat16"),
     forbid=("torch.relu", "torch.nn.functional.relu", "torch.nn.ReLU"),
 )
 

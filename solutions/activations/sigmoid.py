@@ -45,6 +45,7 @@ ABOUT = About(
         "numerator: it is 1 where x is not negative, and the exponential of x where it is. You can choose the numerator element "
         "by element with a condition, or find one expression that covers both: the exponential of the smaller of x and zero.",
     ),
+    dtypes=("float16", "bfloat16"),
     forbid=("torch.sigmoid", "torch.nn.functional.sigmoid", "torch.nn.Sigmoid", "scipy.special.expit"),
 )
 

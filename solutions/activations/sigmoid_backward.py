@@ -47,8 +47,19 @@ ABOUT = About(
         "of that y from 1. Try it: an output of one half gives a quarter, outputs of 0 and 1 give nothing. Multiply this slope, "
         "element by element, by the gradient that came from above, and return it as a new array.",
     ),
-    forbid=("torch.autograd.grad", "torch.autograd.functional"),
-    skip={"large_values": "y holds probabilities: times ten thousand they are none, and the formula means nothing."},
+    forbid=(
+        "torch.autograd.grad",
+        "torch.autograd.backward",
+        "torch.autograd.functional",
+        "torch.Tensor.backward",
+        "torch.func.grad",
+        "torch.func.vjp",
+        "torch.func.jacrev",
+    ),
+    skip={
+        "large_values": "y holds probabilities: times ten thousand they are none, and the formula means nothing.",
+        "gradients_flow": "It computes gradients itself, and may well do so without autograd.",
+    },
 )
 
 

@@ -50,6 +50,7 @@ ABOUT = About(
         "maximum and the sum must stay aligned with the slice that they belong to, so keep the reduced axis with length 1. "
         "Without it, a square array lines up with the wrong axis and no error tells you. Check the temperature before all this.",
     ),
+    dtypes=("float16", "bfloat16"),
     forbid=(
         "torch.softmax",
         "torch.nn.functional.softmax",

@@ -11,6 +11,8 @@ $$\frac{\partial y_i}{\partial x_j} = y_i\,(\delta_{ij} - y_j)
 with $\delta_{ij} = 1$ for $i = j$, else 0. Return $\partial L / \partial x$, for each slice along `dim` on its own. `y` **is
 already the output** of softmax. As in PyTorch, a negative `dim` counts from the end.
 
+Memory may grow as the arrays do and no faster: never build the matrix, not even for one slice at a time.
+
 Both arrays have the same shape, with at least one axis; the result has that shape and the dtype of the inputs. Return a new
 array; do not change the inputs.
 """
@@ -48,8 +50,20 @@ ABOUT = About(
         "Compute that average along dim and keep the reduced axis with length 1, so that each slice meets its own number. Two "
         "checks on paper: the results of a slice add up to zero, and equal incoming gradients give zeros everywhere.",
     ),
-    forbid=("torch.autograd.grad", "torch.autograd.functional"),
-    skip={"large_values": "y holds probabilities: times ten thousand they are none, and the formula means nothing."},
+    forbid=(
+        "torch.autograd.grad",
+        "torch.autograd.backward",
+        "torch.autograd.functional",
+        "torch.Tensor.backward",
+        "torch.func.grad",
+        "torch.func.vjp",
+        "torch.func.jacrev",
+    ),
+    memory="O(N)",
+    skip={
+        "large_values": "y holds probabilities: times ten thousand they are none, and the formula means nothing.",
+        "gradients_flow": "It computes gradients itself, and may well do so without autograd.",
+    },
 )
 
 

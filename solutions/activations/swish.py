@@ -11,6 +11,8 @@ Unlike ReLU it is not monotone: for $\beta = 1$ it falls to $-0.2785$ at $x = -1
 Elements of `x` are finite but may be large: swish(1000) is 1000 and swish(-1000) is 0, never NaN. The result has the dtype
 of `x`: float32 in, float32 out. Return a new array; do not change the input.
 
+Work on whole arrays: a Python loop over the elements takes a network hours.
+
 Source: Elfwing, Uchibe and Doya 2018, *Sigmoid-weighted linear units for neural network function approximation in
 reinforcement learning*; with a trainable beta Ramachandran, Zoph and Le 2017, *Searching for activation functions*.
 """
@@ -44,6 +46,8 @@ ABOUT = About(
         "are not positive: the same denominator on both sides of zero, one plus the exponential of minus the absolute value, "
         "and a numerator that depends on the sign. Then multiply this gate by x, into a new array.",
     ),
+    vectorised=True,
+    dtypes=("float16", "bfloat16"),
     forbid=("torch.nn.functional.silu", "torch.nn.SiLU"),
 )
 

@@ -60,7 +60,16 @@ ABOUT = About(
         "layer's gradient is an outer product, with one row for each hidden neuron and one column for each input. Compare "
         "with finite differences of the cost before you trust it.",
     ),
-    forbid=("torch.autograd", "torch.func", "torch.Tensor.backward"),
+    forbid=(
+        "torch.autograd.grad",
+        "torch.autograd.backward",
+        "torch.autograd.functional",
+        "torch.Tensor.backward",
+        "torch.func.grad",
+        "torch.func.vjp",
+        "torch.func.jacrev",
+    ),
+    skip={"gradients_flow": "It computes gradients itself, and may well do so without autograd."},
 )
 
 

@@ -51,8 +51,21 @@ ABOUT = About(
         "indices after another, and for a 0-d array exactly one empty tuple. The tuple indexes both the copy and the result. "
         "Convert x once at the top, with a copy and with the dtype given, and integers and float32 need no further care.",
     ),
-    forbid=("scipy.optimize.approx_fprime", "scipy.differentiate", "torch.autograd"),
-    skip={"large_values": "The step stays as it is while x grows: rounding eats the difference, and never in the same way."},
+    forbid=(
+        "scipy.optimize.approx_fprime",
+        "scipy.differentiate",
+        "torch.autograd.grad",
+        "torch.autograd.backward",
+        "torch.autograd.functional",
+        "torch.Tensor.backward",
+        "torch.func.grad",
+        "torch.func.vjp",
+        "torch.func.jacrev",
+    ),
+    skip={
+        "large_values": "The step stays as it is while x grows: rounding eats the difference, and never in the same way.",
+        "gradients_flow": "f is a function of plain numbers: its values come without a graph.",
+    },
 )
 
 

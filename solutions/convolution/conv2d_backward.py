@@ -46,7 +46,10 @@ ABOUT = About(
         "How are the gradients of a convolutional layer computed?",
         "Explain the different layers of a CNN.",
     ),
-    skip={"large_values": "It is linear: ten thousand times the input give ten thousand times the result; nothing can overflow."},
+    skip={
+        "large_values": "It is linear: ten thousand times the input give ten thousand times the result; nothing can overflow.",
+        "gradients_flow": "It computes gradients itself, and may well do so without autograd.",
+    },
     hints=(
         "Do not start from a formula for the gradient. Write the forward pass as plain loops, down to the one line in which one "
         "output pixel receives pixel times weight. Backwards, every such line gives two things: the pixel receives the output's "
@@ -62,7 +65,13 @@ ABOUT = About(
         "a contraction of grad_output with the weights at (u, v) over the output channels. The bias is a plain sum.",
     ),
     forbid=(
-        "torch.autograd",
+        "torch.autograd.grad",
+        "torch.autograd.backward",
+        "torch.autograd.functional",
+        "torch.Tensor.backward",
+        "torch.func.grad",
+        "torch.func.vjp",
+        "torch.func.jacrev",
         "torch.nn.grad",
         "torch.nn.functional.conv_transpose2d",
         "torch.conv_transpose2d",

@@ -56,6 +56,7 @@ ABOUT = About(
         "float64 scalar of NumPy turns a float32 array into float64, a plain Python float does not.",
     ),
     forbid=("torch.nn.utils.clip_grad_norm_", "torch.nn.utils.clip_grads_with_norm_", "torch.nn.utils.get_total_norm"),
+    skip={"gradients_flow": "Gradients are clipped after the backward pass, where autograd is off."},
 )
 
 

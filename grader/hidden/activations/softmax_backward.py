@@ -16,7 +16,7 @@ def probabilities(rng, shape, dim):
 
 def sample(rng, size="small"):
     """An axis in the middle, so that neither the first nor the last one is right."""
-    shape = (1, 1, 1) if size == "ones" else (2, 4, 3)
+    shape = {"ones": (1, 1, 1), "large": (2, 256, 3), "huge": (2, 1024, 3)}.get(size, (2, 4, 3))
     return rng.normal(size=shape), probabilities(rng, shape, 1), 1
 
 
@@ -146,10 +146,9 @@ def overwrites_grad_output(grad_output, y, dim=-1):
 
 
 @right
-def with_the_full_jacobian(grad_output, y, dim=-1):
+def by_einsum(grad_output, y, dim=-1):
     g, p = np.moveaxis(grad_output, dim, -1), np.moveaxis(y, dim, -1)
-    jacobian = p[..., :, None] * (np.eye(p.shape[-1], dtype=y.dtype) - p[..., None, :])
-    return np.moveaxis(np.einsum("...i,...ij->...j", g, jacobian), -1, dim)
+    return np.moveaxis(p * (g - np.einsum("...i,...i->...", g, p)[..., None]), -1, dim)
 
 
 @right
@@ -157,7 +156,7 @@ def slice_by_slice(grad_output, y, dim=-1):
     result = np.empty_like(y)
     g, p, out = (np.moveaxis(a, dim, -1) for a in (grad_output, y, result))
     for index in np.ndindex(p.shape[:-1]):
-        out[index] = (np.diag(p[index]) - np.outer(p[index], p[index])) @ g[index]
+        out[index] = p[index] * g[index] - p[index] * (p[index] @ g[index])
     return result
 
 

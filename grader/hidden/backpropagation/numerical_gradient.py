@@ -20,7 +20,7 @@ def sample(rng, size="small"):
     def f(v):
         return np.sum(c * v**3) + np.sum(v) ** 2
 
-    return f, rng.uniform(0.5, 2.0, shape), 0.01
+    return f, rng.uniform(0.5, 2.0, shape), 0.1
 
 
 def test_quadratic(yours, rng):
