@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import importlib.util
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Literal
 
@@ -40,3 +40,9 @@ def wanted(arguments: Iterable[str]) -> set[str]:
 
 def installed() -> bool:
     return importlib.util.find_spec("torch") is not None
+
+
+def lacks_cuda(machine: Mapping[str, str]) -> str:
+    """Why nothing can run on CUDA, given what `grader.tensors.describe` says; empty where it can."""
+    version = f"torch {machine['torch']}" if machine["torch"] else "PyTorch is not installed"
+    return "" if machine["cuda"] else f"CUDA is not available ({version})"

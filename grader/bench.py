@@ -8,7 +8,7 @@ from typing import Any, Literal, NamedTuple
 
 from grader import catalog, submission, words
 from grader.ahead import Helper, shares
-from grader.backends import backend_of
+from grader.backends import backend_of, lacks_cuda
 from grader.exercise import Check, Exercise, Finding, Result, Setup, Verdict
 from grader.grade import Sitting, checks_of, rng_for, sort_out, swallowed
 from grader.launch import Launchers
@@ -189,9 +189,7 @@ class Bench:
 
     def missing(self, name: str) -> str:
         """Why the exercise's file cannot be graded here as it is asked for; empty where it can."""
-        if self.setup(name).device != "cuda" or self._machine()["cuda"]:
-            return ""
-        return f"CUDA is not available (torch {self._machine()['torch'] or 'is not installed'})"
+        return lacks_cuda(self._machine()) if self.setup(name).device == "cuda" else ""
 
     def _worker(self, exercise: Exercise) -> Worker:
         source, setup, forbid = self._source(exercise.id), self.setup(exercise.id), exercise.about.forbid

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 import pytest
 
 from grader import backends
+from grader.launch import Fresh
 
 if TYPE_CHECKING:
     from grader.bench import Wish
@@ -34,6 +36,12 @@ def wish(config: pytest.Config) -> Wish:
 
     asked = config.option
     return Wish(asked.seed, asked.reference, asked.backend, asked.device, asked.dtype)
+
+
+@cache
+def lacks_cuda() -> str:
+    """Why tests marked `cuda` cannot run here; asked of a process of its own, once."""
+    return backends.lacks_cuda(Fresh().describe())
 
 
 def skip_or_fail(config: pytest.Config, missing: str) -> None:

@@ -49,6 +49,7 @@ def pytest_load_initial_conftests(early_config: pytest.Config, args: list[str]) 
 
 def pytest_configure(config: pytest.Config) -> None:
     config.addinivalue_line("markers", f"{MARK}(id): the exercise that a test of exercises/ grades")
+    config.addinivalue_line("markers", "cuda: needs CUDA; skipped where there is none, or failed with --require-cuda")
     config.stash[RECORDS] = []
     config.stash[TOLD] = {}
     options.check(config)
@@ -119,6 +120,11 @@ class Graded:
         self.record = self.table.grade(self.exercise, self.check)
         if self.record["verdict"] != "passed":
             pytest.fail(self.record["verdict"], pytrace=False)  # the report below takes its place
+
+
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    if item.get_closest_marker("cuda"):
+        options.skip_or_fail(item.config, options.lacks_cuda())
 
 
 @pytest.hookimpl(wrapper=True)
