@@ -43,7 +43,7 @@ class About:
     questions : the interview questions this exercise answers.
     hints : three, each stronger than the one before, 40 to 120 words, none of them the answer.
     forbid : dotted names of library calls that would make it no exercise.
-    skip : battery check -> the reason why it makes no sense here.
+    skip : battery check, "twin" or "independent" -> the reason why it makes no sense here.
     deadline : seconds one call may take.
     vectorised : whether Python may not loop over the data; `sample` then knows the sizes "large" and "huge" too.
     memory : ``"O(N)"`` where peak memory may not grow faster than the data, from "large" to "huge".

@@ -1,4 +1,4 @@
-"""`gradlings new topic/name`: the two files of an exercise, ready to be filled in."""
+"""`gradlings new topic/name`: the files of an exercise, for NumPy and for PyTorch, ready to be filled in."""
 
 from __future__ import annotations
 
@@ -69,6 +69,8 @@ HIDDEN = '''"""Hidden tests of {topic}/{name}."""
 from grader.authoring import agree, mistake, right
 from solutions.{topic}.{name} import {name}
 
+independent = "np.add(x, x)"  # TODO: the same by a function of PyTorch, SciPy or NumPy
+
 
 def sample(rng, size="small"):
     """Every axis has its own length."""
@@ -89,6 +91,31 @@ def does_todo(x):
 @right
 def in_another_style(x):
     return x + x
+'''
+
+TWIN = '''"""The same in PyTorch.  TODO: what is worth noticing, in a sentence or two."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from jaxtyping import Float
+    from torch import Tensor
+
+
+def {name}(x: Float[Tensor, "N D"]) -> Float[Tensor, "N D"]:
+    """TODO: one line that says what it does."""
+    return x * 2
+'''
+
+TWIN_HIDDEN = '''"""The known mistakes of {topic}/{name}, as people write them in PyTorch."""
+
+from solutions.{topic}.torch.{name} import {name}
+
+
+def does_todo(x):
+    return {name}(x) + 1
 '''
 
 PAGE = """<!-- curriculum: 1000 -->
@@ -120,7 +147,8 @@ def new(root: Path, exercise: str) -> list[Path]:
     if names:
         raise catalog.CatalogError(f"the name {name!r} is taken by {names[0]}; names are unique in the whole kit")
     page = root / "solutions" / topic / "README.md"
-    texts = {solution: SOLUTION, hidden: HIDDEN} | ({} if page.exists() else {page: PAGE})
+    texts = {solution: SOLUTION, hidden: HIDDEN, catalog.twin_of(solution): TWIN, catalog.twin_of(hidden): TWIN_HIDDEN}
+    texts |= {} if page.exists() else {page: PAGE}
     for path, text in texts.items():
         filled = text.replace("{name}", name).replace("{topic}", topic).replace("{title}", topic.replace("_", " ").capitalize())
         write(path, filled.encode())

@@ -5,12 +5,13 @@ from __future__ import annotations
 import ast
 import inspect
 import time
+from dataclasses import replace
 
 import pytest
 from conftest import ROOT, Direct, load
 
-from grader import catalog, examples, scaffold
-from grader.exercise import Exercise, Mistake, Report, Right, Verdict
+from grader import battery, catalog, examples, scaffold
+from grader.exercise import Exercise, Mistake, Report, Right, Setup, Verdict
 from grader.grade import checks_of, grade
 
 SEEDS = (0, 1, 2026)
@@ -82,6 +83,14 @@ def test_has_enough_of_everything(exercise: Exercise) -> None:
     assert "$" in exercise.statement
     assert "TODO" not in exercise.statement
     assert "TODO" not in (ROOT / "solutions" / exercise.topic / "README.md").read_text(encoding="utf-8")
+
+
+def test_what_is_skipped_exists_and_has_a_reason(exercise: Exercise) -> None:
+    about = replace(exercise.about, skip={}, vectorised=True, memory="O(N)", dtypes=("float16",))
+    possible = {c.id for c in battery.checks(replace(exercise, about=about), Setup("torch", dtype="float16"))}
+    for name, reason in exercise.about.skip.items():
+        assert name in possible | {"twin", "independent"}, f"{name} is no check that can be skipped"
+        assert len(reason.split()) >= 5, f"why is {name} skipped?"
 
 
 def test_hints_are_plain_and_not_the_answer(exercise: Exercise) -> None:

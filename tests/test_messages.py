@@ -1,15 +1,17 @@
 """Golden messages: `tests/messages/<case>/learner.py` is graded, and what a learner reads must be `report.txt`.
 
-The first lines of a learner's file may say how it is graded::
+The file is graded with what it imports, arrays or tensors.  Its first lines may say more::
 
     # grades: convolution/conv2d
     # deadline: 0.5
+    # dtype: float16
 
 After a change of wording: pytest tests/test_messages.py --update-messages, then read the diff.
 """
 
 from __future__ import annotations
 
+import importlib.util
 import re
 from collections.abc import Iterator
 from dataclasses import replace
@@ -19,19 +21,20 @@ import pytest
 from conftest import ROOT, load
 
 from grader import worker
-from grader.exercise import Verdict
+from grader.backends import backend_of
+from grader.exercise import Setup, Verdict
 from grader.grade import grade
-from grader.launch import Fresh, Zygote, launcher
+from grader.launch import Launchers
 from grader.words import report_text
 
-# Not enforced yet; and the kit's own fault, which tests/test_plugin.py provokes.
-UNTOLD = (Verdict.FORBIDDEN, Verdict.BROKEN)
+UNTOLD = (Verdict.PASSED, Verdict.BROKEN)  # the kit's own fault is provoked by tests/test_plugin.py
+NEEDS = {"forbidden_call": "scipy", "forbidden_hidden_import": "scipy"}  # a file that names it has it loaded ahead
 CASES = sorted(path.parent for path in (Path(__file__).parent / "messages").glob("*/learner.py"))
 
 
 @pytest.fixture(scope="module")
-def launch() -> Iterator[Zygote | Fresh]:
-    started = launcher()
+def launchers() -> Iterator[Launchers]:
+    started = Launchers()
     yield started
     started.close()
 
@@ -41,13 +44,18 @@ def setting(source: str, name: str, default: str) -> str:
     return found.group(1) if found else default
 
 
-def report_of(case: Path, launch: Zygote | Fresh) -> str:
+def report_of(case: Path, launchers: Launchers) -> str:
     source = (case / "learner.py").read_bytes()
     text = source.decode("utf-8", "replace")
     exercise = load(setting(text, "grades", "convolution/conv2d"))
     deadline = float(setting(text, "deadline", "5"))
     exercise = replace(exercise, about=replace(exercise.about, deadline=deadline))
-    process = worker.Process(source, f"{exercise.name}.py", exercise.name, launch, deadline)
+    setup = Setup(backend_of(source), dtype=setting(text, "dtype", ""))
+    for library in (setup.backend, NEEDS.get(case.name, "numpy")):
+        if importlib.util.find_spec(library) is None:
+            pytest.skip(f"{library} is not installed")
+    launch, forbid = launchers.of(setup.backend), exercise.about.forbid
+    process = worker.Process(source, f"{exercise.name}.py", exercise.name, launch, deadline, setup, forbid)
     try:
         return report_text(exercise, grade(exercise, process))
     finally:
@@ -56,10 +64,10 @@ def report_of(case: Path, launch: Zygote | Fresh) -> str:
 
 @pytest.mark.parametrize("case", CASES, ids=[case.name for case in CASES])
 def test_learner_reads_this(
-    case: Path, launch: Zygote | Fresh, request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch
+    case: Path, launchers: Launchers, request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(worker, "LOAD_DEADLINE", 1.0)  # ten seconds for a file that hangs are too long to wait
-    told = report_of(case, launch)
+    told = report_of(case, launchers)
     assert "] broken: " not in told  # whatever a learner's file does, it is not the kit that failed
     golden = case / "report.txt"
     if request.config.getoption("--update-messages"):
@@ -70,7 +78,7 @@ def test_learner_reads_this(
 def test_there_are_enough_cases_and_one_for_every_verdict() -> None:
     assert len(CASES) >= 60
     told = "\n".join((case / "report.txt").read_text(encoding="utf-8") for case in CASES)
-    missing = [v for v in Verdict if v not in (Verdict.PASSED, *UNTOLD) and f"] {v}: " not in told]
+    missing = [v for v in Verdict if v not in UNTOLD and f"] {v}: " not in told]
     assert missing == []
     assert re.search(r"^\S+: (\d+) of \1 checks passed", told, re.MULTILINE)  # what passed is not told one by one
 

@@ -34,15 +34,16 @@ ABOUT = About(
     points=5,
     questions=("What is the ReLU function?", "Does ReLU solve the problem of vanishing gradients?"),
     hints=(
-        "Every element is looked at on its own: it either stays or becomes zero. Any way to say this in NumPy will do, with a "
-        "loop, a condition or a single call. Then put minus infinity and NaN in and see what comes out: two of the most popular "
+        "Every element is looked at on its own: it either stays or becomes zero. Any way to say this will do, with a loop, a "
+        "condition or a single call. Then put minus infinity and NaN in and see what comes out: two of the most popular "
         "one-liners fail here. The result must be a new array, so do not assign into x.",
         "Multiplying by a mask of zeros and ones looks clever, but zero times infinity is not a number. Choosing between two "
         "values is safer than computing with both. When you choose, mind the direction of the comparison: every comparison with "
         "NaN is false, so ask yourself which of the two values an element gets when the answer is no.",
-        "NumPy has a function that takes the larger of two arguments element by element and hands NaN on; there is a twin that "
-        "drops NaN, so pick the right one. Compare with a plain number zero rather than with an array of zeros: a fresh array "
-        "of zeros is float64 and would turn a float32 input into float64. And leave the out argument alone.",
+        "There is a function that takes the larger of two arguments element by element and hands NaN on, and a twin that drops "
+        "NaN, so pick the right one. Compare with a plain number zero or, where PyTorch insists on a tensor, with zeros made "
+        "like x: an array of zeros made without dtype= has the library's default, float64 in NumPy and float32 in PyTorch, and "
+        "the result takes the wider of the two types. And leave the out argument alone.",
     ),
     dtypes=("float16", "bfloat16"),
     forbid=("torch.relu", "torch.nn.functional.relu", "torch.nn.ReLU"),

@@ -48,7 +48,8 @@ ABOUT = About(
         "array can push a row of small scores so far down that all its exponentials vanish and you divide zero by zero.",
         "For each slice along dim: subtract its maximum, divide by the temperature, take exponentials, divide by their sum. The "
         "maximum and the sum must stay aligned with the slice that they belong to, so keep the reduced axis with length 1. "
-        "Without it, a square array lines up with the wrong axis and no error tells you. Check the temperature before all this.",
+        "Without it, a square array lines up with the wrong axis and no error tells you. (In PyTorch, max along an axis returns "
+        "a pair, amax the maximum alone.) Check the temperature before all this.",
     ),
     dtypes=("float16", "bfloat16"),
     forbid=(

@@ -13,8 +13,9 @@ parameter written twice.
 
 The parameters come as a dict: `weight1` of shape (2, 2), `bias1` (2,), `weight2` (2,), and `bias2`, a plain number.
 The result is a dict too, with all four intermediate values, because the backward pass will need them: `z1` and `a1` are
-new arrays of shape (2,) in the dtype of `x`, `z2` and `y_hat` are numbers. Keys may stand in any order. Do not change
-the input. At very large $|z|$ a sigmoid is 0 or 1, and never NaN.
+new arrays of shape (2,) in the dtype of `x`, `z2` and `y_hat` are numbers (in PyTorch tensors without an axis, so that
+gradients get through). Keys may stand in any order. Do not change the input. At very large $|z|$ a sigmoid is 0 or 1, and
+never NaN.
 
 Source: Nielsen 2015, *Neural Networks and Deep Learning*, chapter 2, for one bias per neuron.
 """
@@ -48,9 +49,9 @@ ABOUT = About(
         "follows from its layout: a row holds all the weights that lead into one hidden neuron, so a row meets the whole "
         "input. Try it with x = (1, 0): the sums must be the first column of the matrix plus the biases.",
         "The output neuron reads the activations of the hidden neurons, not their sums, and its weights are a vector, so its "
-        "weighted sum is a dot product: a single number. It has a bias and a sigmoid as well. For a sigmoid without overflow, "
-        "take the exponential only of minus the absolute value of z, and choose between the two ways of writing the fraction "
-        "by the sign of z.",
+        "weighted sum is a dot product: a single number. It has a bias and a sigmoid as well. PyTorch has a function for a "
+        "sigmoid that never overflows; in NumPy take the exponential only of minus the absolute value of z, and choose between "
+        "the two ways of writing the fraction by the sign of z.",
     ),
     forbid=("torch.nn.Linear", "torch.nn.functional.linear", "torch.nn.Sequential"),
 )

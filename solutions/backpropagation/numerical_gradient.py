@@ -9,10 +9,10 @@ This is the **central** difference. Its error is $\tfrac16 \varepsilon^2 f'''$ w
 $\tfrac12 \varepsilon f''$. Rounding adds about $u\,|f| / \varepsilon$ with $u \approx 10^{-16}$, which is why the step
 must not be too small either. Use the step as it is given, the same for all entries.
 
-`f` takes an array of the shape of `x` and returns a number (a Python float, a NumPy scalar or a 0-d array). `x` may have
-any shape. A 0-d array counts as well, and its gradient is a number. In float32 a step of 1e-6 drowns in rounding, and
-in an integer it is nothing at all: whatever the dtype of `x`, call `f` with float64 and return a new float64 array. Do
-not change `x`, not even for a moment: it may be read-only, so move the entries of a copy.
+`f` takes an array of the shape of `x` and returns a number (a Python float, or a scalar or 0-d array of your library).
+`x` may have any shape. A 0-d array counts as well, and its gradient is a number. In float32 a step of 1e-6 drowns in
+rounding, and in an integer it is nothing at all: whatever the dtype of `x`, call `f` with float64 and return a new float64
+array. Do not change `x`, not even for a moment (in NumPy it may be read-only): move the entries of a copy.
 
 Source: Press, Teukolsky, Vetterling and Flannery 2007, *Numerical Recipes*, section 5.7.
 """
@@ -44,12 +44,14 @@ ABOUT = About(
         "A gradient has as many entries as x, and each of them is an experiment of its own with two calls of f. Everything "
         "except a single entry stays where it was. Begin with an empty result of the right shape in float64, loop over all "
         "positions of x, whatever its number of axes, and write one number into the result in each round.",
-        "In each round take a fresh float64 copy of x, or go back exactly to the value you kept before you moved the entry. "
-        "Adding the step, taking it away twice and adding it again does not come back to the same number in floating "
-        "point. The two calls of f lie two steps apart, and that distance is what you divide the difference by.",
+        "In each round take a fresh float64 copy of x, or go back exactly to the value you kept before you moved the entry (in "
+        "PyTorch a clone of it: an entry of a tensor is a view and moves along). Adding the step, taking it away twice and "
+        "adding it again does not come back to the same number in floating point. The two calls of f lie two steps apart, and "
+        "that distance is what you divide the difference by.",
         "To walk over all positions of an array with any number of axes, NumPy has an iterator that gives you one tuple of "
-        "indices after another, and for a 0-d array exactly one empty tuple. The tuple indexes both the copy and the result. "
-        "Convert x once at the top, with a copy and with the dtype given, and integers and float32 need no further care.",
+        "indices after another, and for a 0-d array exactly one empty tuple; itertools.product over the range of each axis does "
+        "the same for tensors. The tuple indexes both the copy and the result. Convert x once at the top, with the dtype given, "
+        "and integers and float32 need no further care; make sure that it is a copy, also where x is float64 already.",
     ),
     forbid=(
         "scipy.optimize.approx_fprime",

@@ -49,7 +49,7 @@ ABOUT = About(
         "the window of output row 1 and column 1? Which row and column of the image does it start at? What happens to the fifth "
         "row? When you can answer these, the first result is a slice and a maximum for each output pixel.",
         "For the second result, ask the window not only how large its maximum is but where it is. Asking for the position of the "
-        "maximum in a flattened window gives a number between 0 and one less than the window's pixels, and NumPy's answer is "
+        "maximum in a flattened window gives a number between 0 and one less than the window's pixels, and the answer is "
         "already the first one in a tie. Split this number into a row and a column inside the window: one is the quotient by the "
         "window's width, the other is the remainder.",
         "Add the row and column at which the window starts to the row and column inside the window. Now you have the place in "

@@ -48,12 +48,12 @@ ABOUT = About(
         "how large? Then turn the picture on its side and ask again. If your answers come out swapped or negative, look at "
         "which kernel is which.",
         "Look at the type of the pixels before you compute anything. A byte cannot hold a negative number or one above 255, and "
-        "NumPy does not complain when a difference of two bytes wraps around. Whole numbers must become floats first, while "
-        "floats should keep the precision that they came in. After that, each of the two slopes is nothing but the "
-        "cross-correlation of the exercise before.",
+        "neither NumPy nor PyTorch complains when a difference of two bytes wraps around. Whole numbers must become floats "
+        "first, while floats should keep the precision that they came in. After that, each of the two slopes is nothing but "
+        "the cross-correlation of the exercise before.",
         "With slices it takes no loop: the difference along x is the image without its first two columns minus the image "
         "without its last two, and three neighbouring rows of that, the middle one counted twice, make one output row. The other "
-        "slope is the same with rows and columns exchanged. For length and direction of the vector, NumPy has a function for the "
+        "slope is the same with rows and columns exchanged. For length and direction of the vector, there is a function for the "
         "hypotenuse and a two-argument arc tangent, which wants the vertical part first.",
     ),
     forbid=("scipy.ndimage", "scipy.signal", "cv2", "skimage", "torch.nn.functional.conv2d", "torch.conv2d"),

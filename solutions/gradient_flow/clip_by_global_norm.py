@@ -50,10 +50,11 @@ ABOUT = About(
         "squared lengths of its parts. Mind the difference to adding up the lengths themselves.",
         "The second step is a coefficient, the same for all arrays. It is at most 1, so that short gradients stay as they are. "
         "Python's own minimum of two numbers is a trap here, since any comparison with NaN is false: with 1 as its first "
-        "argument it gives you 1, and the NaN is hidden. NumPy's elementwise minimum passes NaN on.",
+        "argument it gives you 1, and the NaN is hidden. NumPy's elementwise minimum passes NaN on, as minimum and clamp do in "
+        "PyTorch.",
         "Check the bad argument first, then compute the norm, then the coefficient, then a list of products. Multiplying "
-        "gives new arrays all by itself, even with a coefficient of 1, so no special case is needed. Look at the dtype: a "
-        "float64 scalar of NumPy turns a float32 array into float64, a plain Python float does not.",
+        "gives new arrays all by itself, even with a coefficient of 1, so no special case is needed. Look at the dtype: in "
+        "NumPy a float64 scalar turns a float32 array into float64, a plain Python float does not.",
     ),
     forbid=("torch.nn.utils.clip_grad_norm_", "torch.nn.utils.clip_grads_with_norm_", "torch.nn.utils.get_total_norm"),
     skip={"gradients_flow": "Gradients are clipped after the backward pass, where autograd is off."},

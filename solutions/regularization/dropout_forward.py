@@ -54,8 +54,8 @@ ABOUT = About(
         "that its mask can be?",
         "Comparing u with p gives True and False for all entries at once; decide with u = 0 and a small p which side is "
         "dropped, and with u equal to p whether the comparison includes equality. True and False divided by a number become "
-        "float64 in NumPy, also if x is float32, so turn them into the dtype of x first. The kept ones are then divided by the "
-        "share that is kept.",
+        "float64 in NumPy and float32 in PyTorch, whatever x is, so turn them into the dtype of x first. The kept ones are then "
+        "divided by the share that is kept.",
         "Build the scaled mask once, multiply x by it, and return both: the scale belongs into the mask, since the backward "
         "pass multiplies by nothing else. If the scale is in the mask, do not apply it to y a second time. Before all this, "
         "reject a p outside of 0 to 1 and a u of another shape, and treat p = 1 apart: everything is dropped, so the mask is "

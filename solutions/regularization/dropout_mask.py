@@ -16,7 +16,8 @@ and there must be no NaN and no warning.
 All entries are independent: no two rows share their draws, and the number of dropped entries is itself random, about
 $p$ times the size and seldom exactly that. Take all randomness from `rng`, in any way you like: the same state of `rng`
 gives the same mask, another state gives another. The values are checked by their statistics, so it does not matter
-which of its methods you call, nor in which order.
+how you draw, nor in which order. In PyTorch `rng` is a `torch.Generator`: pass it as `generator=rng` to whatever draws. The
+mask is float64 there, too.
 
 Source: Srivastava, Hinton, Krizhevsky, Sutskever and Salakhutdinov 2014, *Dropout: a simple way to prevent neural
 networks from overfitting*, Journal of Machine Learning Research 15.
@@ -43,15 +44,16 @@ ABOUT = About(
         "Think of one entry first: a biased coin that says 'drop' with probability p. A number that is uniform between 0 "
         "and 1 is such a coin, once you compare it with a threshold. Which of the two sides of the threshold has the length "
         "p, and what does that side mean: dropped or kept? Try it with p = 0.1: nearly all entries should survive.",
-        "A Generator can draw a whole array of uniform numbers at once if you hand it the shape; one comparison turns it into "
-        "an array of True and False. Give it the full shape: if you draw a single row and let it broadcast, all samples of the "
-        "batch lose the same units. Do not shuffle a list with exactly the right number of zeros either, since then the "
-        "entries know of each other.",
+        "A whole array of uniform numbers can be drawn at once, in NumPy by a method of rng, in PyTorch by a function that takes "
+        "rng along; one comparison turns it into an array of True and False. Draw the full shape: if you draw a single row and "
+        "let it broadcast, all samples of the batch lose the same units. Do not shuffle a list with exactly the right number of "
+        "zeros either, since then the entries know of each other.",
         "What is left is the scale. The kept entries must make up for the dropped ones: if only the share 1 - p survives, each "
         "survivor counts as one divided by that share, and the mean is 1 again. Dividing the array of True and False by this "
-        "number gives floats and finishes the ordinary case. With p = 1 that would be zero divided by zero, so answer that "
-        "case before you divide; and check p before anything else.",
+        "number finishes the ordinary case: NumPy gives float64, PyTorch float32 unless you convert first. With p = 1 that would "
+        "be zero divided by zero, so answer that case before you divide; and check p before anything else.",
     ),
+    skip={"independent": "Everybody draws other numbers: there is nothing to compare by value."},
     forbid=("torch.nn.functional.dropout", "torch.dropout", "torch.nn.Dropout"),
 )
 

@@ -49,9 +49,9 @@ ABOUT = About(
         "state, set to h0 before the loop and to the new state at the end of each turn. The time axis of x is the second one, "
         "since the batch comes first. The very same weights are used at all steps.",
         "Collect the states while you go and put them together along axis 1 in the end, or fill a prepared array of the dtype of "
-        "x, whose shape is batch, time, hidden. Make a new array for each state: if you write into h0, or put one and the same "
-        "array into the list again and again, earlier states change behind your back. Use NumPy's tanh, since a quotient of "
-        "exponentials overflows.",
+        "x, whose shape is batch, time, hidden (in PyTorch read no state back from it, or autograd fails). Make a new array "
+        "for each state: if you write into h0, or put one and the same array into the list again and again, earlier states "
+        "change behind your back. Use the library's tanh, since a quotient of exponentials overflows.",
     ),
     forbid=("torch.nn.RNN", "torch.nn.RNNCell", "torch.rnn_tanh", "torch.rnn_tanh_cell"),
 )

@@ -98,21 +98,21 @@ def shifts_by_the_global_maximum(x, dim=-1):
     return z - np.log(np.exp(z).sum(axis=dim, keepdims=True))
 
 
-@mistake("dim has no effect: you always run along the last axis. Take maximum and sum along axis=dim.")
+@mistake("dim has no effect: you always run along the last axis. Take maximum (in PyTorch amax) and sum along dim.")
 def ignores_dim(x, dim=-1):
     return log_softmax(x, -1)
 
 
 @mistake(
-    "The sum loses its axis, so NumPy lines it up with the wrong one: an error for most shapes, and silently wrong numbers for "
-    "square arrays. Keep the axis, with keepdims=True."
+    "The sum loses its axis, so it is lined up with the wrong one: an error for most shapes, and silently wrong numbers for "
+    "square arrays. Keep the axis, with keepdims=True (keepdim in PyTorch)."
 )
 def forgets_keepdims(x, dim=-1):
     z = x - x.max(axis=dim, keepdims=True)
     return z - np.log(np.exp(z).sum(axis=dim))
 
 
-@mistake("The sum runs over the whole array, and not over each slice along dim. Sum along axis=dim and keep that axis.")
+@mistake("The sum runs over the whole array, and not over each slice along dim. Sum along dim and keep that axis.")
 def normalises_over_everything(x, dim=-1):
     z = x - x.max()
     return z - np.log(np.exp(z).sum())

@@ -99,8 +99,8 @@ def leaks(x):
 
 
 @mistake(
-    "A float32 input comes back as float64. Compare with the plain number 0 or with np.zeros_like(x): np.zeros(x.shape) is "
-    "float64, and the result becomes it, too."
+    "A float32 input comes back as float64. Do not convert x, and compare with the plain number 0 or with zeros_like(x): in "
+    "NumPy, zeros made without dtype= are float64, and the result becomes it, too."
 )
 def returns_float64(x):
     return np.maximum(x, np.zeros(x.shape))

@@ -89,20 +89,20 @@ def divides_without_exp(x, dim=-1, temperature=1.0):
     return z / z.sum(axis=dim, keepdims=True)
 
 
-@mistake("dim has no effect: you always normalise along the last axis. Take maximum and sum along axis=dim.")
+@mistake("dim has no effect: you always normalise along the last axis. Take maximum (in PyTorch amax) and sum along dim.")
 def ignores_dim(x, dim=-1, temperature=1.0):
     return softmax(x, -1, temperature)
 
 
 @mistake(
-    "The sum loses its axis, so NumPy lines it up with the wrong one: an error for most shapes, and silently wrong numbers for "
-    "square arrays. Keep the axis, with keepdims=True."
+    "The sum loses its axis, so it is lined up with the wrong one: an error for most shapes, and silently wrong numbers for "
+    "square arrays. Keep the axis, with keepdims=True (keepdim in PyTorch)."
 )
 def forgets_keepdims(x, dim=-1, temperature=1.0):
     return small_change(x, dim, temperature, total=lambda e: e.sum(axis=dim))
 
 
-@mistake("The whole array adds up to 1, and not each slice along dim. Sum along axis=dim and keep that axis.")
+@mistake("The whole array adds up to 1, and not each slice along dim. Sum along dim and keep that axis.")
 def normalises_over_everything(x, dim=-1, temperature=1.0):
     return small_change(x, dim, temperature, total=np.sum)
 

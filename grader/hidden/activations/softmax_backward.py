@@ -115,20 +115,20 @@ def adds_the_average(grad_output, y, dim=-1):
     return y * (grad_output + (grad_output * y).sum(axis=dim, keepdims=True))
 
 
-@mistake("dim has no effect: you always sum along the last axis. Sum along axis=dim.")
+@mistake("dim has no effect: you always sum along the last axis. Sum along dim.")
 def ignores_dim(grad_output, y, dim=-1):
     return softmax_backward(grad_output, y, -1)
 
 
 @mistake(
-    "The sum loses its axis, so NumPy lines it up with the wrong one: an error for most shapes, and silently wrong numbers for "
-    "square arrays. Keep the axis, with keepdims=True."
+    "The sum loses its axis, so it is lined up with the wrong one: an error for most shapes, and silently wrong numbers for "
+    "square arrays. Keep the axis, with keepdims=True (keepdim in PyTorch)."
 )
 def forgets_keepdims(grad_output, y, dim=-1):
     return y * (grad_output - (grad_output * y).sum(axis=dim))
 
 
-@mistake("You sum over the whole array, so slices disturb each other. Sum along axis=dim and keep that axis.")
+@mistake("You sum over the whole array, so slices disturb each other. Sum along dim and keep that axis.")
 def averages_over_everything(grad_output, y, dim=-1):
     return y * (grad_output - (grad_output * y).sum())
 

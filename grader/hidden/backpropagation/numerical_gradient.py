@@ -125,7 +125,7 @@ def never_moves_back(f, x, eps=1e-6):
 
 @mistake(
     "x itself is moved, and comes back only nearly: adding and subtracting the step is not exact. Work on a copy, and keep "
-    "the old value."
+    "the old value (in PyTorch a clone of it)."
 )
 def restores_by_arithmetic(f, x, eps=1e-6):
     point = np.asarray(x, dtype=np.float64)

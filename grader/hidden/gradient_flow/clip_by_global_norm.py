@@ -150,7 +150,7 @@ def compares_first(grads, max_norm, eps=1e-6):
 
 @mistake(
     "A NaN is hidden: a comparison with NaN is false, so the coefficient stays 1. Let the NaN through to every entry, with "
-    "np.minimum for instance."
+    "np.minimum or torch.clamp for instance."
 )
 def hides_a_nan(grads, max_norm, eps=1e-6):
     clipped, norm = clip_by_global_norm(grads, max_norm, eps)
@@ -158,8 +158,8 @@ def hides_a_nan(grads, max_norm, eps=1e-6):
 
 
 @mistake(
-    "The result is float64 though the gradients are float32: a NumPy float64 scalar widens them. Scale with a plain Python "
-    "float, or convert back."
+    "The result is float64 though the gradients are float32. Do not convert them; in NumPy a float64 scalar widens them, too: "
+    "scale with a plain Python float, or convert back."
 )
 def widens_float32(grads, max_norm, eps=1e-6):
     return clip_by_global_norm([g.astype(np.float64) for g in grads], max_norm, eps)

@@ -149,7 +149,10 @@ def overwrites_x(x, u, p, training=True):
     return x, mask
 
 
-@mistake("True and False divided by a Python number give float64. Turn the comparison into the dtype of x before you divide.")
+@mistake(
+    "The results are float64 though x is float32. Do not convert x, and turn the comparison into its dtype before you divide: "
+    "in NumPy, True and False divided by a number give float64."
+)
 def computes_in_float64(x, u, p, training=True):
     y, mask = dropout_forward(x, u, p, training)
     return y.astype(np.float64), mask.astype(np.float64)

@@ -155,8 +155,8 @@ def drops_a_fixed_number(shape, p, rng):
 
 
 @mistake(
-    "The mask does not come from the rng that you are given. A seed of your own gives the same mask for ever, and "
-    "np.random gives one that nobody can repeat: draw from rng."
+    "The mask does not come from the rng that you are given. A seed of your own gives the same mask for ever, and the "
+    "library's global generator one that nobody can repeat: draw from rng, in PyTorch with generator=rng."
 )
 def ignores_rng(shape, p, rng):
     return dropout_mask(shape, p, np.random.default_rng(42))

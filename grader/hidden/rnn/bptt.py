@@ -85,10 +85,7 @@ def test_saturated_units(yours, rng):
 
 
 def deltas(
-    args,
-    slope=lambda h, z: 1 - h**2,
-    join=lambda error, later, slope: (error + later) * slope,
-    send_back=lambda delta, own, w: delta @ w,
+    args, slope=lambda h, z: 1 - h**2, join=lambda error, later, slope: (error + later) * slope, send_back=lambda d, own, w: d @ w
 ):
     """delta of each step, as the reference has it unless told otherwise, the error at each step, and all states."""
     *inputs, target = args
@@ -108,9 +105,9 @@ def collect(args, delta, states, part=slice(None)):
     return delta @ args[2], delta[:, 0] @ args[3], *weights, bias, bias.copy()
 
 
-def variant(*args, part=slice(None), **change):
+def variant(*args, part=slice(None), paired=slice(-1), **change):
     delta, error, states = deltas(args, **change)
-    return 0.5 * np.sum(error**2), collect(args, delta, states[:, :-1], part)
+    return 0.5 * np.sum(error**2), collect(args, delta, states[:, paired], part)
 
 
 @mistake("The gradients of the weights are overwritten at each step, so only step 0 is left. Add up the shares of all steps.")
@@ -157,9 +154,7 @@ def takes_the_slope_of_the_sigmoid(x, h0, weight_ih, weight_hh, bias_ih, bias_hh
 
 @mistake("The gradient of weight_hh pairs delta with the state of the same step. It belongs with the state before, h at t - 1.")
 def pairs_delta_with_the_new_state(x, h0, weight_ih, weight_hh, bias_ih, bias_hh, target):
-    args = x, h0, weight_ih, weight_hh, bias_ih, bias_hh, target
-    delta, error, states = deltas(args)
-    return 0.5 * np.sum(error**2), collect(args, delta, states[:, 1:])
+    return variant(x, h0, weight_ih, weight_hh, bias_ih, bias_hh, target, paired=slice(1, None))
 
 
 @mistake("The first step is left out of the gradient of weight_hh. It counts too, with h0 as the state before it.")

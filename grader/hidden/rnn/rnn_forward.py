@@ -127,7 +127,7 @@ def uses_sigmoid(x, h0, weight_ih, weight_hh, bias_ih, bias_hh):
     return unroll(x, h0, weight_ih, weight_hh, bias_ih, bias_hh, lambda z: 1 / (1 + np.exp(-z)))
 
 
-@mistake("tanh as a quotient of exponentials gives NaN for large sums, inf divided by inf. Use np.tanh.")
+@mistake("tanh as a quotient of exponentials gives NaN for large sums, inf divided by inf. Use the library's tanh.")
 def overflows_in_tanh(x, h0, weight_ih, weight_hh, bias_ih, bias_hh):
     def quotient(z):
         return (np.exp(z) - np.exp(-z)) / (np.exp(z) + np.exp(-z))
