@@ -10,7 +10,8 @@ $\infty/\infty$ is not a number. Your function is right for **every** $x$:
 - $\sigma(1000) = 1$ and $\sigma(-1000) = 0$, and the same at $+\infty$ and $-\infty$;
 - small results keep their digits as long as a float can hold them: $\sigma(-40) = 4.2\cdot 10^{-18}$, and not zero.
 
-NumPy may warn of an overflow on the way. Only results are graded, but you can do without the warning.
+An overflow on the way is allowed where the result is right, but you can do without it: NumPy warns of one, and in PyTorch it
+may turn a gradient into NaN.
 
 The result has the dtype of `x`: float32 in, float32 out. Return a new array; do not change the input.
 

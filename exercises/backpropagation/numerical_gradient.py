@@ -9,10 +9,10 @@ This is the **central** difference. Its error is $\tfrac16 \varepsilon^2 f'''$ w
 $\tfrac12 \varepsilon f''$. Rounding adds about $u\,|f| / \varepsilon$ with $u \approx 10^{-16}$, which is why the step
 must not be too small either. Use the step as it is given, the same for all entries.
 
-`f` takes an array of the shape of `x` and returns a number (a Python float, a NumPy scalar or a 0-d array). `x` may have
-any shape. A 0-d array counts as well, and its gradient is a number. In float32 a step of 1e-6 drowns in rounding, and
-in an integer it is nothing at all: whatever the dtype of `x`, call `f` with float64 and return a new float64 array. Do
-not change `x`, not even for a moment: it may be read-only, so move the entries of a copy.
+`f` takes an array of the shape of `x` and returns a number (a Python float, or a scalar or 0-d array of your library).
+`x` may have any shape. A 0-d array counts as well, and its gradient is a number. In float32 a step of 1e-6 drowns in
+rounding, and in an integer it is nothing at all: whatever the dtype of `x`, call `f` with float64 and return a new float64
+array. Do not change `x`, not even for a moment (in NumPy it may be read-only): move the entries of a copy.
 
 Source: Press, Teukolsky, Vetterling and Flannery 2007, *Numerical Recipes*, section 5.7.
 """

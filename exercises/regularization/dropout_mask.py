@@ -16,7 +16,8 @@ and there must be no NaN and no warning.
 All entries are independent: no two rows share their draws, and the number of dropped entries is itself random, about
 $p$ times the size and seldom exactly that. Take all randomness from `rng`, in any way you like: the same state of `rng`
 gives the same mask, another state gives another. The values are checked by their statistics, so it does not matter
-which of its methods you call, nor in which order.
+how you draw, nor in which order. In PyTorch `rng` is a `torch.Generator`: pass it as `generator=rng` to whatever draws. The
+mask is float64 there, too.
 
 Source: Srivastava, Hinton, Krizhevsky, Sutskever and Salakhutdinov 2014, *Dropout: a simple way to prevent neural
 networks from overfitting*, Journal of Machine Learning Research 15.
