@@ -85,6 +85,14 @@ def takes_the_forward_difference(f, x, eps=1e-6):
     return entry_by_entry(x, lambda i: (f(moved(x, i, eps)) - f(moved(x, i, 0.0))) / eps)
 
 
+@mistake(
+    "The second value of f is taken at x itself, and not one step below. In PyTorch point[index] is a view and moves along: "
+    "keep a clone of the old value."
+)
+def keeps_a_view_of_the_entry(f, x, eps=1e-6):
+    return entry_by_entry(x, lambda i: (f(moved(x, i, eps)) - f(moved(x, i, 0.0))) / (2 * eps))
+
+
 @mistake("The gradient is twice too large. The two values of f lie two steps apart: divide by 2 eps.")
 def divides_by_one_step(f, x, eps=1e-6):
     return 2 * numerical_gradient(f, x, eps)
