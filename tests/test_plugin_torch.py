@@ -8,12 +8,15 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
-from conftest import ROOT
+from conftest import ROOT, load
 from course import Course, copy_course, run
 
 from grader import backends, options
 from grader.bench import Bench, Wish
-from grader.launch import Launchers
+from grader.exercise import Setup
+from grader.grade import grade
+from grader.launch import Fresh, Launchers
+from grader.worker import Process
 
 TOPIC = "exercises/activations"
 RELU = "import torch\n\n\ndef relu(x):\n    return torch.clamp(x, min=0)\n"
@@ -85,6 +88,17 @@ def test_a_run_without_tensors_starts_nothing_for_them(monkeypatch: pytest.Monke
         launchers.close()
     assert {record["verdict"] for record in records} == {"passed"}
     assert set(asked) == {"numpy"}
+
+
+def test_a_fresh_interpreter_for_each_file_does_as_well() -> None:
+    """As on platforms where forking is unsafe."""
+    exercise, fresh = load("activations/relu"), Fresh()
+    worker = Process(RELU.encode(), "f.py", "relu", fresh, 5.0, Setup("torch"), exercise.about.forbid)
+    report = grade(exercise, worker)
+    worker.close()
+    fresh.close()
+    assert report.passed == len(report.results)
+    assert report.versions["torch"]
 
 
 def test_what_a_run_is_going_to_need_is_known_before_it_starts(course: Course) -> None:
