@@ -12,6 +12,7 @@ import importlib
 import linecache
 import re
 import sys
+import threading
 import types
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
@@ -50,10 +51,10 @@ class Watch:
 
     def _load(self, source: bytes) -> None:
         """Put guards in the place of what the profiling hook does not see, before the learner's file can take hold of it."""
-        for root in self._names.keys() - {"torch"}:
-            if root in sys.modules or root.encode() in source:
-                for dotted in self._names[root].values():
-                    _guard(dotted, self)
+        for dotted in self._forbidden:
+            root = dotted.partition(".")[0]
+            if root != "torch" and (root in sys.modules or root.encode() in source):
+                _guard(dotted, self)
 
     @contextmanager
     def armed(self) -> Iterator[None]:
@@ -65,6 +66,7 @@ class Watch:
                 stack.enter_context(_operator_watch(self))
             if loaded:
                 self._armed = True
+                threading.setprofile(self._hook)  # for threads that are started inside
                 sys.setprofile(self._hook)
             try:
                 yield
@@ -72,6 +74,7 @@ class Watch:
                 self._armed = False
                 if loaded:
                     sys.setprofile(None)
+                    threading.setprofile(None)
                 for root in sorted(self._absent & sys.modules.keys()):  # imported by a roundabout way, unseen until now
                     self.seen.append([next(iter(self._names[root].values())), f"a hidden import of {root}", ""])
 
