@@ -55,6 +55,21 @@ CLOSER = {
 }
 
 
+SEVEN_DIGITS = 1e-6  # relative error below which float32 is the likely reason
+# What PyTorch says of slips that everybody makes, and what it means.
+TOLD_BY_TORCH = {
+    "in-place operation": ADVICE["mutated"],
+    "return_types": "x.max(dim) and its like give values and indices. Take .values, or use amax and amin.",
+    "Boolean value of Tensor": "an if, and, or or while that asks a whole tensor. Choose element by element, with torch.where.",
+    "view size is not compatible": "view() needs a tensor without gaps, in row-major order. Use reshape().",
+    "Can't call numpy() on Tensor that requires grad": ADVICE["not_tensor"],
+    "Expected all tensors to be on the same device": ADVICE["device"],
+    "must match the size of tensor": "two shapes that do not fit together. Print both just before the line shown.",
+    "expected np.ndarray (got Tensor)": "a NumPy function. This file imports torch, so its arguments are tensors.",
+    "'Tensor'": "an operation that tensors do not have. This file imports torch, so its arguments are tensors.",
+}
+
+
 def advice(finding: Finding) -> str:
     """The likely cause where no known mistake explains the failure; empty where there is nothing to say."""
     facts = finding.facts
@@ -66,11 +81,21 @@ def advice(finding: Finding) -> str:
             return f"a {other}: no line of your file was reached."
         if facts.get("expected"):
             return "an argument that is not checked first, or another kind of exception than the one expected."
-        if "read-only" in facts["message"] or "in-place operation" in facts["message"]:
+        if "read-only" in facts["message"]:
             return ADVICE["mutated"]
+        return next((told for said, told in TOLD_BY_TORCH.items() if said in facts["message"]), _closer(finding))
+    if finding.kind == "backward" and "inplace" not in facts["message"]:
+        return "an operation that has no derivative, or a backward of your own that fails."
     if finding.kind == "unloadable" and facts["message"] == "No module named 'torch'":
         return "PyTorch is not installed here. Install it with: python -m pip install torch"
     if finding.kind == "unloadable" and facts["type"] == "SyntaxError" and not facts["frames"]:
         return "a file that is no plain text. Save it as UTF-8."
+    if finding.kind == "value" and facts.get("dtype") == "float64" and 0 < facts.get("share", 0.0) < SEVEN_DIGITS:
+        return "right to about seven digits: a step was computed in float32, as with an array or tensor made without dtype=."
+    return _closer(finding)
+
+
+def _closer(finding: Finding) -> str:
+    facts = finding.facts
     what = str(facts.get("type") or facts.get("got")).split(" of ")[0]
     return CLOSER.get(f"{finding.kind} {what}", ADVICE.get(finding.kind, ""))

@@ -11,6 +11,7 @@ from typing import Literal
 # The text is only searched: it is parsed where it is run, in the learner's process.
 NAMES = rb"(?:[\w.]+(?:[ \t]+as[ \t]+\w+)?[ \t]*,[ \t]*)*"
 IMPORTS_TORCH = re.compile(rb"^[ \t]*(?:import[ \t]+" + NAMES + rb"|from[ \t]+)torch\b", re.MULTILINE)
+FOR_TYPES = re.compile(rb"^if (?:typing\.)?TYPE_CHECKING:[^\n]*\n(?:[ \t]+[^\n]*\n|[ \t]*\n)*", re.MULTILINE)
 TEST = re.compile(r"::test_(\w+)")
 
 
@@ -22,7 +23,7 @@ def backend_of(source: bytes) -> Literal["numpy", "torch"]:
     >>> backend_of(b"# import torch")
     'numpy'
     """
-    return "torch" if IMPORTS_TORCH.search(source) else "numpy"
+    return "torch" if IMPORTS_TORCH.search(FOR_TYPES.sub(b"", source)) else "numpy"
 
 
 def wanted(arguments: Iterable[str]) -> set[str]:

@@ -84,7 +84,7 @@ def float32_too(exercise: Exercise, yours: Yours, rng: np.random.Generator) -> N
     wide = map_arrays(lambda a: a.astype(np.float64) if a.dtype.kind == "f" else a, args)
     outcome = yours.checked(yours.outcome(*private_copy(args)))
     got, low, high = outcome.value, expected(exercise, args), expected(exercise, wide)
-    finding = misplaced(outcome, low, yours.setup.device) or structure.differs(got, low)
+    finding = misplaced(outcome, low) or structure.differs(got, low)
     if finding is not None:
         raise Wrong(finding)
     got, low, high = (shared(exercise, value, args) for value in (got, low, high))
@@ -107,7 +107,7 @@ def smaller_type(exercise: Exercise, yours: Yours, rng: np.random.Generator) -> 
     outcome = yours.under(How(cast=dtype), private_copy(args))
     high = expected(exercise, wide)
     got = map_arrays(lambda a: a.astype(np.float64) if a.dtype.kind == "f" else a, outcome.value)
-    finding = misplaced(outcome, high, yours.setup.device) or dtypes(outcome.leaves, dtype)
+    finding = misplaced(outcome, high) or dtypes(outcome.leaves, dtype)
     if finding is None and not outcome.leaves:
         finding = structure.differs(outcome.value, map_arrays(lambda a: a.astype(dtype) if a.dtype.kind == "f" else a, high))
     finding = finding or structure.differs(got, high)

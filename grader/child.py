@@ -87,7 +87,9 @@ class Runner:
             plain = _callable(value, lambda handle: tensors.taking_arrays(call_back(handle), self.device))
             return tensors.give(plain, self.device, how["cast"], grad)
 
-        return given(request["args"]), given(request["kwargs"])
+        args, kwargs = given(request["args"]), given(request["kwargs"])
+        tensors.hold_still((args, kwargs), how["inert"])
+        return args, kwargs
 
     def _taken(self, value: Any, arguments: Any, how: dict[str, Any]) -> dict[str, Any]:
         """A result as plain data, what it was before, and its gradients where they are asked for."""

@@ -139,6 +139,7 @@ class How(NamedTuple):
     """How a call is made, besides its arguments."""
 
     cotangents: tuple[tuple[Any, ...], ...] = ()  # pull these back to the arguments: rows of arrays shaped like the result
+    inert: tuple[int, ...] = ()  # floating-point arguments, counted, that nothing is pulled back to
     cast: str = ""  # floating-point tensors arrive in this type
     measure: Literal["", "steps", "memory"] = ""
 

@@ -228,4 +228,5 @@ def _unearned(exercise: Exercise, check: Check, yours: Yours, rng: Any) -> tuple
     outcome = yours.outcome(*exercise.sample(rng, "small"))
     if outcome.kind == "returned":
         return None
-    return _raised(exercise, outcome.error, yours) if outcome.error else _stopped(exercise, outcome)
+    raised = outcome.error is not None and outcome.kind != "forbidden"
+    return _raised(exercise, outcome.error, yours) if raised and outcome.error else _stopped(exercise, outcome)

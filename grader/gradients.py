@@ -39,7 +39,8 @@ def gradients_flow(exercise: Exercise, yours: Yours, rng: np.random.Generator) -
             break
     else:
         raise RuntimeError("the reference has no derivative at its own sample; skip gradients_flow, and say why")
-    outcome = agree(exercise, yours, args, How(cotangents=cotangents))
+    inert = tuple(number for number, row in enumerate(wanted) if not any(row))  # random numbers that are only compared
+    outcome = agree(exercise, yours, args, How(cotangents=cotangents, inert=inert))
     finding = _cut_off(outcome) or _compare(exercise, args, outcome, cotangents, directions, wanted)
     if finding is not None:
         raise Wrong(finding)
@@ -117,9 +118,11 @@ def _compare(
     exercise: Exercise, args: Row, outcome: Outcome, cotangents: tuple[Row, ...], directions: list[Any], wanted: list[Any]
 ) -> Finding | None:
     """The first argument whose gradient is missing or wrong."""
-    names = _names(exercise, args)
-    for number, (argument, direction) in enumerate(zip(_floats(args), directions, strict=True)):
-        rows = [row[number] if number < len(row) else None for row in outcome.gradients]
+    names, arguments = _names(exercise, args), _floats(args)
+    active = [number for number, row in enumerate(wanted) if any(row)]
+    for place, number in enumerate(active):
+        argument, direction = arguments[number], directions[number]
+        rows = [row[place] if place < len(row) else None for row in outcome.gradients]
         if any(row is not None and row.shape != argument.shape for row in rows) or len(rows) != len(cotangents):
             return Finding("detached")
         found = [np.zeros(argument.shape) if row is None else row.astype(np.float64) for row in rows]

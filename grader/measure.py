@@ -9,6 +9,8 @@ from collections.abc import Callable
 from contextlib import ExitStack
 from typing import Any
 
+CLOSE = 1.05  # the peak of tensors is known to this factor
+
 
 def measured(what: str, call: Callable[[], Any]) -> tuple[Any, int]:
     """The value of `call()`, with the Python steps or the peak of memory that it took."""
@@ -62,7 +64,7 @@ def _storage_watch() -> Any:
 
     # mypy is not shown PyTorch, which is optional.
     class Storage(TorchDispatchMode):  # type: ignore[misc]
-        peak = 0
+        peak = total = 0
 
         @classmethod
         def _should_skip_dynamo(cls) -> bool:
@@ -77,9 +79,13 @@ def _storage_watch() -> Any:
             given = {StorageWeakRef(leaf.untyped_storage()) for leaf in tree_leaves((args, kwargs)) if isinstance(leaf, Tensor)}
             for leaf in tree_leaves(result):
                 if isinstance(leaf, Tensor) and (reference := StorageWeakRef(leaf.untyped_storage())) not in given:
+                    if reference not in self.living:
+                        self.total += leaf.untyped_storage().nbytes()
                     self.living[reference] = leaf.untyped_storage().nbytes()
-            self.living = {reference: size for reference, size in self.living.items() if not reference.expired()}
-            self.peak = max(self.peak, sum(self.living.values()))
+            if self.total > CLOSE * self.peak:  # looking through all of them each time would take the square of their number
+                self.living = {reference: size for reference, size in self.living.items() if not reference.expired()}
+                self.total = sum(self.living.values())
+                self.peak = max(self.peak, self.total)
             return result
 
     return Storage()

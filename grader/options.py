@@ -38,6 +38,9 @@ def wish(config: pytest.Config) -> Wish:
     return Wish(asked.seed, asked.reference, asked.backend, asked.device, asked.dtype)
 
 
+SKIPPED = pytest.StashKey[set[str]]()  # reasons why something was not graded
+
+
 @cache
 def lacks_cuda() -> str:
     """Why tests marked `cuda` cannot run here; asked of a process of its own, once."""
@@ -50,4 +53,5 @@ def skip_or_fail(config: pytest.Config, missing: str) -> None:
     if missing and config.option.require_cuda:
         pytest.fail(f"{missing}, and --require-cuda asks for it", pytrace=False)
     if missing:
+        config.stash.setdefault(SKIPPED, set()).add(missing)
         pytest.skip(missing)

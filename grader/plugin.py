@@ -230,6 +230,8 @@ def pytest_sessionstart(session: pytest.Session) -> None:
 
 def pytest_terminal_summary(terminalreporter: Any, config: pytest.Config) -> None:
     records = config.stash[RECORDS]
+    for reason in sorted(config.stash[options.SKIPPED] if options.SKIPPED in config.stash else ()):
+        terminalreporter.write_line(f"not graded: {reason}", yellow=True)
     if not records:
         return
     from grader import words  # noqa: PLC0415

@@ -11,6 +11,7 @@ from __future__ import annotations
 import ast
 import builtins
 import re
+import textwrap
 from pathlib import Path
 
 from grader.catalog import CatalogError, hidden_file, solution_file, twin_of
@@ -107,7 +108,15 @@ def stub(path: Path) -> str:
     groups = ["\n".join(group) for group in (future, first, standard, typing) if group]
     statement = _segment(lines, tree.body[0]) if ast.get_docstring(tree) is not None else ""
     head = "\n\n".join(part for part in [statement, *groups] if part)
-    return f"{head}\n\n\n{_unwritten(lines, public, path)}\n".lstrip("\n")
+    return f"{head}\n\n\n{_without(tree)}{_unwritten(lines, public, path)}\n".lstrip("\n")
+
+
+def _without(tree: ast.Module) -> str:
+    """A comment that names the library calls that would make it no exercise."""
+    calls = [node for node in ast.walk(tree) if isinstance(node, ast.keyword) and node.arg == "forbid"]
+    names = ast.literal_eval(calls[0].value) if calls else ()
+    text = f"To be written without {', '.join(names)}, by whatever name." if names else ""
+    return "".join(f"# {line}\n" for line in textwrap.wrap(text, 110))
 
 
 def _import(node: ast.Import | ast.ImportFrom) -> str:

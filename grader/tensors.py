@@ -129,6 +129,13 @@ def _leaves(value: Any) -> Iterator[Any]:
         yield value
 
 
+def hold_still(arguments: Any, numbers: Any) -> None:
+    """Ask for no gradient by these of the floating-point arguments, after all."""
+    active = [leaf for leaf in _leaves(arguments) if getattr(leaf, "requires_grad", False)]
+    for number in numbers if active else ():
+        active[number].requires_grad_(False)
+
+
 def pull_back(value: Any, arguments: Any, cotangents: Any) -> list[list[Any]]:
     """For each row of cotangents the gradients by the floating-point arguments, None where none arrives.
 

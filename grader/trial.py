@@ -22,7 +22,7 @@ def agree(exercise: Exercise, yours: Yours, args: tuple[Any, ...], how: How = OR
     __tracebackhide__ = True
     wanted = expected(exercise, args)
     before, outcome = private_copy(args), yours.under(how, args)
-    finding = misplaced(outcome, wanted, yours.setup.device) or structure.differs(outcome.value, wanted)
+    finding = misplaced(outcome, wanted) or structure.differs(outcome.value, wanted)
     if finding is None:
         got, want = (shared(exercise, value, before) for value in (outcome.value, wanted))
         finding = compare.difference(got, want)
@@ -33,15 +33,13 @@ def agree(exercise: Exercise, yours: Yours, args: tuple[Any, ...], how: How = OR
     return outcome
 
 
-def misplaced(outcome: Outcome, wanted: Any, device: str) -> Finding | None:
-    """The first array of a tensor solution's result that is no tensor, or lies on another device."""
+def misplaced(outcome: Outcome, wanted: Any) -> Finding | None:
+    """The first array of a tensor solution's result that is no tensor."""
     if not outcome.leaves:
         return None
     for (path, want), leaf in zip(structure.leaves(wanted), outcome.leaves, strict=False):
         if isinstance(want, np.ndarray) and want.ndim and leaf.kind == "array":
             return structure.finding("not_tensor", path)
-        if leaf.kind == "tensor" and leaf.device != device:
-            return structure.finding("device", path, got=leaf.device, expected=device)
     return None
 
 

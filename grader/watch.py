@@ -20,8 +20,10 @@ from typing import Any, cast
 
 PROFILED = (types.BuiltinFunctionType, types.FunctionType, types.MethodType, type, types.ModuleType)
 # Names of PyTorch's operators that stand for the function behind them: _softmax, relu_, native_dropout, convolution.
-DECORATION = re.compile(r"^(native|mkldnn|cudnn|miopen|thnn|slow)_|_(with_indices|overrideable)$|^_+|_+$")
-FAMILIES = {name: "convolution" for name in ("conv1d", "conv2d", "conv3d", "conv_transpose2d", "convtranspose2d")}
+DECORATION = re.compile(r"^(native|mkldnn|cudnn|miopen|thnn|slow|adaptive)_|_(with_indices|overrideable|forward)$|^_+|_+$")
+DIMENSIONS = re.compile(r"(_?transpose)?[123]d$")  # conv1d can do what conv2d does, and so can conv3d
+FAMILIES = {"conv": "convolution", "maxpool": "max_pool"}
+METHOD = re.compile(r"\.(__init__|forward|__call__)$")
 
 
 class ForbiddenCall(BaseException):
@@ -41,13 +43,13 @@ class Watch:
         for dotted in forbidden:
             root, *parts = dotted.split(".")
             for end in (1, 2):
-                self._names.setdefault(root, {}).setdefault(".".join(parts[-end:]), dotted)
+                self._names.setdefault(root, {}).setdefault(".".join(parts[-end:]).strip("_"), dotted)
         torch = [dotted for dotted in reversed(forbidden) if dotted.startswith("torch.")]  # the first of a kind is named
         self._operators = {_family(dotted.split(".")[-1]): dotted for dotted in torch}
         self._families: dict[str, str] = {}
         self._ends = {end for names in self._names.values() for end in names} | {"setprofile"}
         self._load(source)
-        self._absent = {root for root in self._names if root not in sys.modules}
+        self._absent = {root for root in self._names if root not in sys.modules and root.encode() not in source}
 
     def _load(self, source: bytes) -> None:
         """Put guards in the place of what the profiling hook does not see, before the learner's file can take hold of it."""
@@ -104,19 +106,19 @@ class Watch:
                 self._python[id(frame.f_code)] = known
             if known[1]:
                 self.note(known[1], known[2])
-        elif event == "c_call" and (name := arg.__name__).rstrip("_") in self._ends:
+        elif event == "c_call" and (name := arg.__name__).strip("_") in self._ends:
             module, shown = _home(arg.__self__)
-            found = self._names.get(module.partition(".")[0], {}).get(name.rstrip("_")) or self._of_module(module)
+            found = self._names.get(module.partition(".")[0], {}).get(name.strip("_")) or self._of_module(module)
             if found or arg is sys.setprofile:
                 self.note(found or self._forbidden[0], f"{shown}.{name}")
 
     def _look_up(self, module: str, code: types.CodeType) -> tuple[types.CodeType, str, str]:
         """Whether a function of Python is forbidden: itself, its name in the list of what is, and its name for people."""
         names, name = self._names.get(module.partition(".")[0], {}), code.co_qualname
-        found = names.get(name) or names.get(name.split(".")[0]) or self._of_module(module)
+        found = names.get(name.strip("_")) or names.get(name.strip("_").split(".")[0]) or self._of_module(module)
         if not found or code.co_name == "<module>":
             return code, "", ""
-        return code, found, f"{_short(module)}.{name}" if module.startswith("torch") else f"{module}.{name}"
+        return code, found, found if "._" in module else f"{_short(module)}.{METHOD.sub('', name)}"
 
     def _of_module(self, module: str) -> str:
         """The forbidden module that `module` is or lies in."""
@@ -149,6 +151,7 @@ def _family(name: str) -> str:
     before, after = "", name.lower()
     while before != after:
         before, after = after, DECORATION.sub("", after)
+    after = DIMENSIONS.sub("", after)
     return FAMILIES.get(after, after)
 
 

@@ -16,6 +16,7 @@ from typing import Any, Protocol
 import numpy as np
 
 from grader import structure, wire
+from grader.compare import Wrong
 from grader.exercise import ORDINARY, Call, Error, Exercise, Finding, How, Outcome, Setup
 
 
@@ -68,6 +69,9 @@ class Yours:
             raise learner_exception(outcome.error)
         if outcome.kind != "returned":
             raise Stopped(outcome)
+        for (path, _), leaf in zip(structure.leaves(outcome.value), outcome.leaves, strict=False):
+            if leaf.kind == "tensor" and leaf.device != self.setup.device:  # its numbers may not even be there
+                raise Wrong(structure.finding("device", path, got=leaf.device, expected=self.setup.device))
         return outcome
 
     @property

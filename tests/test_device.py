@@ -95,6 +95,7 @@ def test_without_cuda_what_needs_it_is_skipped_or_fails_on_request(tmp_path: Pat
     skipped = course.pytest(wanted, "--device", "cuda", "-rs")
     assert "CUDA is not available (torch " in skipped.stdout
     assert " 19 skipped" in skipped.stdout
+    assert "\nnot graded: CUDA is not available (torch " in course.pytest(wanted, "--device", "cuda", "-q").stdout
     failed = course.pytest(wanted, "--device", "cuda", "--require-cuda")
     assert "CUDA is not available (torch " in failed.stdout
     assert "and --require-cuda asks for it" in failed.stdout

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from numpy import ndarray as Array
 
 
+# To be written without torch.nn.functional.leaky_relu, torch.nn.LeakyReLU, torch.nn.functional.prelu,
+# torch.nn.PReLU, torch.rrelu, torch.nn.functional.rrelu, by whatever name.
 def leaky_relu(x: Float[Array, "*shape"], negative_slope: float = 0.01) -> Float[Array, "*shape"]:
     """Keep what is positive and scale what is negative.
 

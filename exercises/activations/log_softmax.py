@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from numpy import ndarray as Array
 
 
+# To be written without torch.log_softmax, torch.nn.functional.log_softmax, torch.nn.LogSoftmax,
+# torch.logsumexp, scipy.special.log_softmax, scipy.special.logsumexp, by whatever name.
 def log_softmax(x: Float[Array, "*shape"], dim: int = -1) -> Float[Array, "*shape"]:
     """Compute the logarithm of the softmax probabilities along one axis.
 

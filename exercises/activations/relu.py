@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from numpy import ndarray as Array
 
 
+# To be written without torch.relu, torch.nn.functional.relu, torch.nn.ReLU, by whatever name.
 def relu(x: Float[Array, "*shape"]) -> Float[Array, "*shape"]:
     """Replace every negative element of `x` by zero.
 

@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from numpy import ndarray as Array
 
 
+# To be written without torch.sigmoid, torch.nn.functional.sigmoid, torch.nn.Sigmoid, scipy.special.expit, by
+# whatever name.
 def sigmoid(x: Float[Array, "*shape"]) -> Float[Array, "*shape"]:
     """Squash every element of `x` into the interval from 0 to 1.
 

@@ -29,6 +29,9 @@ if TYPE_CHECKING:
     from numpy import ndarray as Array
 
 
+# To be written without torch.softmax, torch.nn.functional.softmax, torch.nn.Softmax,
+# torch.nn.functional.log_softmax, scipy.special.softmax, torch.nn.functional.scaled_dot_product_attention, by
+# whatever name.
 def softmax(x: Float[Array, "*shape"], dim: int = -1, temperature: float = 1.0) -> Float[Array, "*shape"]:
     """Turn scores into probabilities that add up to 1 along one axis.
 

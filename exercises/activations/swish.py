@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from numpy import ndarray as Array
 
 
+# To be written without torch.nn.functional.silu, torch.nn.SiLU, torch.nn.functional.glu, by whatever name.
 def swish(x: Float[Array, "*shape"], beta: float = 1.0) -> Float[Array, "*shape"]:
     """Multiply every element of `x` by the sigmoid of `beta` times itself.
 

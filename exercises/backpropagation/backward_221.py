@@ -36,6 +36,9 @@ if TYPE_CHECKING:
     from numpy import ndarray as Array
 
 
+# To be written without torch.autograd.grad, torch.autograd.backward, torch.autograd.functional,
+# torch.Tensor.backward, torch.func.grad, torch.func.vjp, torch.func.jacrev, torch.func.jacfwd,
+# torch.ops.aten.sigmoid_backward, by whatever name.
 def backward_221(
     x: Float[Array, " 2"],
     y: float,

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from numpy import ndarray as Array
 
 
+# To be written without torch.nn.Linear, torch.nn.functional.linear, torch.nn.Sequential, by whatever name.
 def forward_221(
     x: Float[Array, " 2"],
     params: dict[str, Float[Array, "..."] | float],

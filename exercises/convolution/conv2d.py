@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from numpy import ndarray as Array
 
 
+# To be written without torch.nn.functional.conv2d, torch.conv2d, torch.nn.Conv2d, scipy.signal, scipy.ndimage,
+# by whatever name.
 def conv2d(
     x: Float[Array, "N C H W"],
     weight: Float[Array, "O C KH KW"],

@@ -19,6 +19,7 @@ section 5.1; the rule and the argument names are those of `torch.nn.Conv2d`.
 from __future__ import annotations
 
 
+# To be written without torch, scipy, by whatever name.
 def conv_output_size(n: int, kernel_size: int, stride: int = 1, padding: int = 0, dilation: int = 1) -> int:
     """Count the output pixels of a convolution or pooling layer along one axis.
 

@@ -33,6 +33,8 @@ if TYPE_CHECKING:
     from numpy import ndarray as Array
 
 
+# To be written without torch.nn.functional.max_pool2d, torch.nn.functional.max_pool2d_with_indices,
+# torch.max_pool2d, torch.nn.MaxPool2d, scipy.ndimage, by whatever name.
 def max_pool2d(
     x: Float[Array, "N C H W"], kernel_size: int, stride: int | None = None
 ) -> tuple[Float[Array, "N C OH OW"], Int64[Array, "N C OH OW"]]:

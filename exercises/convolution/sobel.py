@@ -35,6 +35,8 @@ if TYPE_CHECKING:
     from numpy import ndarray as Array
 
 
+# To be written without scipy.ndimage, scipy.signal, cv2, skimage, torch.nn.functional.conv2d, torch.conv2d, by
+# whatever name.
 def sobel(
     image: Real[Array, "H W"],
 ) -> tuple[Float[Array, "H-2 W-2"], Float[Array, "H-2 W-2"], Float[Array, "H-2 W-2"], Float[Array, "H-2 W-2"]]:

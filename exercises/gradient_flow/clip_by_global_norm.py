@@ -34,6 +34,8 @@ if TYPE_CHECKING:
     from numpy import ndarray as Array
 
 
+# To be written without torch.nn.utils.clip_grad_norm_, torch.nn.utils.clip_grads_with_norm_,
+# torch.nn.utils.get_total_norm, by whatever name.
 def clip_by_global_norm(
     grads: list[Float[Array, "..."]],
     max_norm: float,

@@ -34,6 +34,8 @@ if TYPE_CHECKING:
     from numpy import ndarray as Array
 
 
+# To be written without torch.nn.functional.dropout, torch.dropout, torch.nn.Dropout, torch.feature_dropout,
+# torch.alpha_dropout, torch.feature_alpha_dropout, by whatever name.
 def dropout_forward(
     x: Float[Array, "*shape"],
     u: Float[Array, "*shape"],

@@ -41,6 +41,9 @@ if TYPE_CHECKING:
     from numpy import ndarray as Array
 
 
+# To be written without torch.autograd.grad, torch.autograd.backward, torch.autograd.functional,
+# torch.Tensor.backward, torch.func.grad, torch.func.vjp, torch.func.jacrev, torch.func.jacfwd, by whatever
+# name.
 def bptt(
     x: Float[Array, "N T D"],
     h0: Float[Array, "N H"],

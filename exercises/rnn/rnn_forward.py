@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from numpy import ndarray as Array
 
 
+# To be written without torch.nn.RNN, torch.nn.RNNCell, torch.rnn_tanh, torch.rnn_tanh_cell, by whatever name.
 def rnn_forward(
     x: Float[Array, "N T D"],
     h0: Float[Array, "N H"],

@@ -46,7 +46,14 @@ ABOUT = About(
         "is written to, and because the slope is a plain number, a float32 input gives a float32 result.",
     ),
     dtypes=("float16", "bfloat16"),
-    forbid=("torch.nn.functional.leaky_relu", "torch.nn.LeakyReLU", "torch.nn.functional.prelu", "torch.nn.PReLU"),
+    forbid=(
+        "torch.nn.functional.leaky_relu",
+        "torch.nn.LeakyReLU",
+        "torch.nn.functional.prelu",
+        "torch.nn.PReLU",
+        "torch.rrelu",
+        "torch.nn.functional.rrelu",
+    ),
 )
 
 

@@ -55,6 +55,8 @@ ABOUT = About(
         "torch.func.grad",
         "torch.func.vjp",
         "torch.func.jacrev",
+        "torch.func.jacfwd",
+        "torch.ops.aten.sigmoid_backward",
     ),
     skip={
         "large_values": "y holds probabilities: times ten thousand they are none, and the formula means nothing.",

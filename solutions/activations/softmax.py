@@ -58,6 +58,7 @@ ABOUT = About(
         "torch.nn.Softmax",
         "torch.nn.functional.log_softmax",
         "scipy.special.softmax",
+        "torch.nn.functional.scaled_dot_product_attention",
     ),
 )
 

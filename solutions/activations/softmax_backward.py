@@ -58,6 +58,8 @@ ABOUT = About(
         "torch.func.grad",
         "torch.func.vjp",
         "torch.func.jacrev",
+        "torch.func.jacfwd",
+        "torch._softmax_backward_data",
     ),
     memory="O(N)",
     skip={

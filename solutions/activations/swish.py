@@ -48,7 +48,11 @@ ABOUT = About(
     ),
     vectorised=True,
     dtypes=("float16", "bfloat16"),
-    forbid=("torch.nn.functional.silu", "torch.nn.SiLU"),
+    forbid=(
+        "torch.nn.functional.silu",
+        "torch.nn.SiLU",
+        "torch.nn.functional.glu",
+    ),
 )
 
 

@@ -68,6 +68,8 @@ ABOUT = About(
         "torch.func.grad",
         "torch.func.vjp",
         "torch.func.jacrev",
+        "torch.func.jacfwd",
+        "torch.ops.aten.sigmoid_backward",
     ),
     skip={"gradients_flow": "It computes gradients itself, and may well do so without autograd."},
 )

@@ -63,6 +63,7 @@ ABOUT = About(
         "torch.func.grad",
         "torch.func.vjp",
         "torch.func.jacrev",
+        "torch.func.jacfwd",
     ),
     skip={
         "large_values": "The step stays as it is while x grows: rounding eats the difference, and never in the same way.",

@@ -72,6 +72,7 @@ ABOUT = About(
         "torch.func.grad",
         "torch.func.vjp",
         "torch.func.jacrev",
+        "torch.func.jacfwd",
         "torch.nn.grad",
         "torch.nn.functional.conv_transpose2d",
         "torch.conv_transpose2d",

@@ -61,7 +61,14 @@ ABOUT = About(
         "reject a p outside of 0 to 1 and a u of another shape, and treat p = 1 apart: everything is dropped, so the mask is "
         "zeros and no division is needed.",
     ),
-    forbid=("torch.nn.functional.dropout", "torch.dropout", "torch.nn.Dropout"),
+    forbid=(
+        "torch.nn.functional.dropout",
+        "torch.dropout",
+        "torch.nn.Dropout",
+        "torch.feature_dropout",
+        "torch.alpha_dropout",
+        "torch.feature_alpha_dropout",
+    ),
     skip={"large_values": "u is uniform in [0, 1), so a u of some thousands is not a valid input"},
 )
 

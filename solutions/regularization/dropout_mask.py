@@ -54,7 +54,14 @@ ABOUT = About(
         "be zero divided by zero, so answer that case before you divide; and check p before anything else.",
     ),
     skip={"independent": "Everybody draws other numbers: there is nothing to compare by value."},
-    forbid=("torch.nn.functional.dropout", "torch.dropout", "torch.nn.Dropout"),
+    forbid=(
+        "torch.nn.functional.dropout",
+        "torch.dropout",
+        "torch.nn.Dropout",
+        "torch.feature_dropout",
+        "torch.alpha_dropout",
+        "torch.feature_alpha_dropout",
+    ),
 )
 
 

@@ -74,6 +74,7 @@ ABOUT = About(
         "torch.func.grad",
         "torch.func.vjp",
         "torch.func.jacrev",
+        "torch.func.jacfwd",
     ),
     skip={"gradients_flow": "It computes gradients itself, and may well do so without autograd."},
 )

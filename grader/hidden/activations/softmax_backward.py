@@ -16,7 +16,7 @@ def probabilities(rng, shape, dim):
 
 def sample(rng, size="small"):
     """An axis in the middle, so that neither the first nor the last one is right."""
-    shape = {"ones": (1, 1, 1), "large": (2, 256, 3), "huge": (2, 1024, 3)}.get(size, (2, 4, 3))
+    shape = {"ones": (1, 1, 1), "large": (2, 64, 3), "huge": (2, 256, 3)}.get(size, (2, 4, 3))
     return rng.normal(size=shape), probabilities(rng, shape, 1), 1
 
 

@@ -60,6 +60,13 @@ def test_constant_image(yours):
     slopes_agree(yours(image), [np.zeros((1, 4))] * 3)
 
 
+@pytest.mark.parametrize(("kind", "largest"), [("int16", 2**14), ("int32", 2**30), ("int64", 2**40)])
+def test_large_whole_numbers(yours, rng, kind, largest):
+    """Whole numbers of any type are converted before anything can overflow."""
+    image = rng.integers(-largest, largest, (5, 4)).astype(kind)
+    slopes_agree(yours(image), sobel(image.astype(np.float64)))
+
+
 def test_transposed_image(yours, rng):
     """Transposing the image exchanges the two slopes."""
     image = rng.integers(0, 256, (4, 6)).astype(np.uint8)
