@@ -8,11 +8,10 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Literal
 
-# The text is only searched: it is parsed where it is run, in the learner's process.
+# The text is only searched: it is parsed where it is run, in the learner's process.  Compiled when needed: every run pays.
 NAMES = rb"(?:[\w.]+(?:[ \t]+as[ \t]+\w+)?[ \t]*,[ \t]*)*"
-IMPORTS_TORCH = re.compile(rb"^[ \t]*(?:import[ \t]+" + NAMES + rb"|from[ \t]+)torch\b", re.MULTILINE)
-FOR_TYPES = re.compile(rb"^if (?:typing\.)?TYPE_CHECKING:[^\n]*\n(?:[ \t]+[^\n]*\n|[ \t]*\n)*", re.MULTILINE)
-TEST = re.compile(r"::test_(\w+)")
+IMPORTS_TORCH = rb"(?m)^[ \t]*(?:import[ \t]+" + NAMES + rb"|from[ \t]+)torch\b"
+FOR_TYPES = rb"(?m)^if (?:typing\.)?TYPE_CHECKING:[^\n]*\n(?:[ \t]+[^\n]*\n|[ \t]*\n)*"
 
 
 def backend_of(source: bytes) -> Literal["numpy", "torch"]:
@@ -23,7 +22,9 @@ def backend_of(source: bytes) -> Literal["numpy", "torch"]:
     >>> backend_of(b"# import torch")
     'numpy'
     """
-    return "torch" if IMPORTS_TORCH.search(FOR_TYPES.sub(b"", source)) else "numpy"
+    if not any(b"torch" in line and line.lstrip().startswith((b"import", b"from")) for line in source.splitlines()):
+        return "numpy"
+    return "torch" if re.search(IMPORTS_TORCH, re.sub(FOR_TYPES, b"", source)) else "numpy"
 
 
 def wanted(arguments: Iterable[str]) -> set[str]:
@@ -32,8 +33,8 @@ def wanted(arguments: Iterable[str]) -> set[str]:
     for argument in arguments:
         path = Path(argument.split("::")[0])
         folder = path if path.is_dir() else path.parent
-        name = TEST.search(argument)
-        for file in folder.rglob(f"{name.group(1)}.py" if name else "*.py"):
+        name = argument.partition("::test_")[2].partition("[")[0]
+        for file in folder.rglob(f"{name}.py" if name else "*.py"):
             if not file.name.startswith("test_"):
                 found.add(backend_of(file.read_bytes()))
     return found

@@ -27,7 +27,9 @@ class InProcess:
         file = {"source": source, "filename": filename, "name": name, "forbid": forbid}
         file |= {"backend": setup.backend, "device": setup.device}
         self._runner = Runner(file, (KeyboardInterrupt, BdbQuit, pytest.exit.Exception))
-        self._runner.load()
+        with warnings.catch_warnings():
+            warnings.simplefilter("default")
+            self._runner.load()
 
     def call(self, args: tuple[Any, ...], kwargs: Mapping[str, Any], how: How = ORDINARY) -> Outcome:
         functions: list[Callable[..., Any]] = []

@@ -57,10 +57,13 @@ def _peak(call: Callable[[], Any]) -> tuple[Any, int]:
 
 def _storage_watch() -> Any:
     """Adds up the storage of the tensors that live, after every operator."""
-    from torch import Tensor  # noqa: PLC0415  # only where PyTorch is loaded
+    from torch import Tensor, strided  # noqa: PLC0415  # only where PyTorch is loaded
     from torch.multiprocessing.reductions import StorageWeakRef  # noqa: PLC0415
     from torch.utils._python_dispatch import TorchDispatchMode  # noqa: PLC0415
     from torch.utils._pytree import tree_leaves  # noqa: PLC0415
+
+    def has_storage(leaf: Any) -> bool:
+        return isinstance(leaf, Tensor) and leaf.layout is strided  # a sparse tensor has none of its own
 
     # mypy is not shown PyTorch, which is optional.
     class Storage(TorchDispatchMode):  # type: ignore[misc]
@@ -76,11 +79,11 @@ def _storage_watch() -> Any:
 
         def __torch_dispatch__(self, func: Any, types: Any, args: Any = (), kwargs: Any = None) -> Any:
             result = func(*args, **(kwargs or {}))
-            given = {StorageWeakRef(leaf.untyped_storage()) for leaf in tree_leaves((args, kwargs)) if isinstance(leaf, Tensor)}
-            for leaf in tree_leaves(result):
-                if isinstance(leaf, Tensor) and (reference := StorageWeakRef(leaf.untyped_storage())) not in given:
-                    if reference not in self.living:
-                        self.total += leaf.untyped_storage().nbytes()
+            given = {StorageWeakRef(leaf.untyped_storage()) for leaf in filter(has_storage, tree_leaves((args, kwargs)))}
+            for leaf in filter(has_storage, tree_leaves(result)):
+                reference = StorageWeakRef(leaf.untyped_storage())
+                if reference not in given or reference in self.living:  # one that is given may have grown
+                    self.total += leaf.untyped_storage().nbytes() - self.living.get(reference, 0)
                     self.living[reference] = leaf.untyped_storage().nbytes()
             if self.total > CLOSE * self.peak:  # looking through all of them each time would take the square of their number
                 self.living = {reference: size for reference, size in self.living.items() if not reference.expired()}

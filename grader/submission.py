@@ -11,7 +11,6 @@ from __future__ import annotations
 import ast
 import builtins
 import re
-import textwrap
 from pathlib import Path
 
 from grader.catalog import CatalogError, hidden_file, solution_file, twin_of
@@ -115,6 +114,8 @@ def _without(tree: ast.Module) -> str:
     """A comment that names the library calls that would make it no exercise."""
     calls = [node for node in ast.walk(tree) if isinstance(node, ast.keyword) and node.arg == "forbid"]
     names = ast.literal_eval(calls[0].value) if calls else ()
+    import textwrap  # noqa: PLC0415  # only where stubs are made
+
     text = f"To be written without {', '.join(names)}, by whatever name." if names else ""
     return "".join(f"# {line}\n" for line in textwrap.wrap(text, 110))
 

@@ -18,9 +18,12 @@ from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from typing import Any, cast
 
-PROFILED = (types.BuiltinFunctionType, types.FunctionType, types.MethodType, type, types.ModuleType)
+PROFILED = (types.BuiltinFunctionType, types.FunctionType, type, types.ModuleType)
+SETPROFILE = sys.setprofile  # before a learner can replace it
 # Names of PyTorch's operators that stand for the function behind them: _softmax, relu_, native_dropout, convolution.
-DECORATION = re.compile(r"^(native|mkldnn|cudnn|miopen|thnn|slow|adaptive)_|_(with_indices|overrideable|forward)$|^_+|_+$")
+DECORATION = re.compile(
+    r"^(native|mkldnn|cudnn|miopen|thnn|slow|adaptive|safe|foreach)_|_(with_indices|overrideable|forward)$|^_+|_+$"
+)
 DIMENSIONS = re.compile(r"(_?transpose)?[123]d$")  # conv1d can do what conv2d does, and so can conv3d
 FAMILIES = {"conv": "convolution", "maxpool": "max_pool"}
 METHOD = re.compile(r"\.(__init__|forward|__call__)$")
@@ -36,7 +39,7 @@ class Watch:
     def __init__(self, forbidden: tuple[str, ...] = (), filename: str = "", source: bytes = b"") -> None:
         self.seen: list[list[str]] = []
         self._filename = filename
-        self._armed = False
+        self._armed = self._whole = False  # whether a whole module that is forbidden is loaded
         self._forbidden = forbidden
         self._python: dict[int, tuple[types.CodeType, str, str]] = {}  # by id; the function itself is kept, so ids are too
         self._names: dict[str, dict[str, str]] = {}  # root -> last parts of a dotted name -> the whole
@@ -63,19 +66,21 @@ class Watch:
         """Watch what happens inside.  Entered only if something that is forbidden can be there."""
         self.seen.clear()
         loaded = [root for root in self._names if root in sys.modules]
+        self._whole = not sys.modules.keys().isdisjoint(self._forbidden)
         with ExitStack() as stack:
             if "torch" in loaded and self._operators:
-                stack.enter_context(_operator_watch(self))
+                for mode in _operator_watch(self):
+                    stack.enter_context(mode)
             if loaded:
                 self._armed = True
                 threading.setprofile(self._hook)  # for threads that are started inside
-                sys.setprofile(self._hook)
+                SETPROFILE(self._hook)
             try:
                 yield
             finally:
                 self._armed = False
                 if loaded:
-                    sys.setprofile(None)
+                    SETPROFILE(None)
                     threading.setprofile(None)
                 for root in sorted(self._absent & sys.modules.keys()):  # imported by a roundabout way, unseen until now
                     self.seen.append([next(iter(self._names[root].values())), f"a hidden import of {root}", ""])
@@ -106,19 +111,21 @@ class Watch:
                 self._python[id(frame.f_code)] = known
             if known[1]:
                 self.note(known[1], known[2])
-        elif event == "c_call" and (name := arg.__name__).strip("_") in self._ends:
+        elif event == "c_call" and ((name := arg.__name__).strip("_") in self._ends or self._whole):
             module, shown = _home(arg.__self__)
             found = self._names.get(module.partition(".")[0], {}).get(name.strip("_")) or self._of_module(module)
-            if found or arg is sys.setprofile:
+            if found or arg is SETPROFILE:
                 self.note(found or self._forbidden[0], f"{shown}.{name}")
 
     def _look_up(self, module: str, code: types.CodeType) -> tuple[types.CodeType, str, str]:
         """Whether a function of Python is forbidden: itself, its name in the list of what is, and its name for people."""
         names, name = self._names.get(module.partition(".")[0], {}), code.co_qualname
-        found = names.get(name.strip("_")) or names.get(name.strip("_").split(".")[0]) or self._of_module(module)
+        public = f"{_short(module)}.{METHOD.sub('', name.split('.<locals>')[0])}"
+        found = public if public in self._forbidden else names.get(name.strip("_"))
+        found = found or names.get(name.strip("_").split(".")[0]) or self._of_module(module)
         if not found or code.co_name == "<module>":
             return code, "", ""
-        return code, found, found if "._" in module else f"{_short(module)}.{METHOD.sub('', name)}"
+        return code, found, found if "._" in module else public
 
     def _of_module(self, module: str) -> str:
         """The forbidden module that `module` is or lies in."""
@@ -144,6 +151,7 @@ def _home(owner: Any) -> tuple[str, str]:
 
 def _short(module: str) -> str:
     """torch.nn.modules.activation -> torch.nn: the place where people find it."""
+    module = re.sub(r"^torch\._functorch\b.*", "torch.func", module)
     return re.sub(r"\.(modules|_\w+).*|(?<=optim)\..*", "", module)
 
 
@@ -157,7 +165,8 @@ def _family(name: str) -> str:
 
 def _operator_watch(watch: Watch) -> Any:
     """Tells `watch` of every operator that PyTorch's dispatcher runs."""
-    from torch.utils._python_dispatch import TorchDispatchMode  # noqa: PLC0415  # only where PyTorch is loaded
+    from torch.overrides import TorchFunctionMode  # noqa: PLC0415  # only where PyTorch is loaded
+    from torch.utils._python_dispatch import TorchDispatchMode  # noqa: PLC0415
 
     # mypy is not shown PyTorch, which is optional.
     class Operators(TorchDispatchMode):  # type: ignore[misc]
@@ -169,23 +178,30 @@ def _operator_watch(watch: Watch) -> Any:
             watch.operator(func.overloadpacket.__name__)
             return func(*args, **(kwargs or {}))
 
-    return Operators()
+    class Functions(TorchFunctionMode):  # type: ignore[misc]
+        """Sees what C calls, in map and partial, and operators that the dispatcher takes apart before it runs them."""
+
+        def __torch_function__(self, func: Any, types: Any, args: Any = (), kwargs: Any = None) -> Any:
+            watch.operator(str(getattr(func, "__name__", "")).partition(".")[0])
+            return func(*args, **(kwargs or {}))
+
+    return Operators(), Functions()
 
 
 class _Guard:
     """Stands for a callable that the profiling hook does not see."""
 
-    def __init__(self, real: Any, dotted: str, watch: Watch) -> None:
-        self._real, self._dotted, self._watch = real, dotted, watch
+    def __init__(self, real: Any, dotted: str, watch: Watch, part: str = "") -> None:
+        self._real, self._dotted, self._watch, self._part = real, dotted, watch, part
         self.__doc__ = real.__doc__
 
     def __call__(self, *args: Any, **kwargs: Any) -> Any:
-        self._watch.note(self._dotted, self._dotted)
+        self._watch.note(self._dotted, self._dotted + self._part)
         return self._real(*args, **kwargs)
 
     def __getattr__(self, name: str) -> Any:
         found = getattr(self._real, name)
-        return _Guard(found, f"{self._dotted}.{name}", self._watch) if callable(found) else found
+        return _Guard(found, self._dotted, self._watch, f"{self._part}.{name}") if callable(found) else found
 
 
 def _guard(dotted: str, watch: Watch) -> None:
