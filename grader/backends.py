@@ -9,8 +9,9 @@ from pathlib import Path
 from typing import Literal
 
 # The text is only searched: it is parsed where it is run, in the learner's process.  Compiled when needed: every run pays.
+START = rb"(?m)^(?:\xef\xbb\xbf)?(?:[^#\n'\"]*;)?[ \t]*"
 NAMES = rb"(?:[\w.]+(?:[ \t]+as[ \t]+\w+)?[ \t]*,[ \t]*)*"
-IMPORTS_TORCH = rb"(?m)^[ \t]*(?:import[ \t]+" + NAMES + rb"|from[ \t]+)torch\b"
+IMPORTS_TORCH = START + rb"(?:import[ \t]+" + NAMES + rb"torch\b|from[ \t]+torch(?:\.[\w.]+)?[ \t]+import\b)"
 FOR_TYPES = rb"(?m)^if (?:typing\.)?TYPE_CHECKING:[^\n]*\n(?:[ \t]+[^\n]*\n|[ \t]*\n)*"
 
 
@@ -22,7 +23,7 @@ def backend_of(source: bytes) -> Literal["numpy", "torch"]:
     >>> backend_of(b"# import torch")
     'numpy'
     """
-    if not any(b"torch" in line and line.lstrip().startswith((b"import", b"from")) for line in source.splitlines()):
+    if not any(b"torch" in line and b"import" in line for line in source.splitlines()):
         return "numpy"
     return "torch" if re.search(IMPORTS_TORCH, re.sub(FOR_TYPES, b"", source)) else "numpy"
 
@@ -35,7 +36,7 @@ def wanted(arguments: Iterable[str]) -> set[str]:
         folder = path if path.is_dir() else path.parent
         name = argument.partition("::test_")[2].partition("[")[0]
         for file in folder.rglob(f"{name}.py" if name else "*.py"):
-            if not file.name.startswith("test_"):
+            if file.is_file() and not file.name.startswith("test_"):
                 found.add(backend_of(file.read_bytes()))
     return found
 

@@ -56,7 +56,8 @@ def ordinary_input(exercise: Exercise, yours: Yours, rng: np.random.Generator) -
     args = sample(exercise, rng)
     first = agree(exercise, yours, private_copy(args))
     if first.mutated:
-        names = [exercise.parameters[int(name)] if name.isdigit() else name for name in first.mutated]
+        known = {str(number): name for number, name in enumerate(exercise.parameters)}
+        names = [known.get(name, name) for name in first.mutated]
         raise Wrong(Finding("mutated", {"names": names}))
     agree(exercise, yours, sample(exercise, rng, "ones"))
     finding = compare.difference(yours(*args), first.value)

@@ -63,11 +63,12 @@ class Runner:
         how = request["how"]
         before = _fingerprints(request["args"], request["kwargs"])
         args, kwargs = self._given(request, call_back, how)
+        inputs = tensors.attached((args, kwargs)) if how["cotangents"] and self.device else []
         reply: dict[str, Any]
         try:
             with self.watch.armed():
                 value, number = measure.measured(how["measure"], lambda: self.function(*args, **kwargs))
-            reply = {"kind": "returned", "measured": number, **self._taken(value, (args, kwargs), how)}
+            reply = {"kind": "returned", "measured": number, **self._taken(value, inputs, how)}
         except self.let_through:
             raise
         except BaseException as error:
@@ -91,14 +92,14 @@ class Runner:
         tensors.hold_still((args, kwargs), how["inert"])
         return args, kwargs
 
-    def _taken(self, value: Any, arguments: Any, how: dict[str, Any]) -> dict[str, Any]:
+    def _taken(self, value: Any, inputs: list[Any], how: dict[str, Any]) -> dict[str, Any]:
         """A result as plain data, what it was before, and its gradients where they are asked for."""
         if not self.device:
             return {"value": value}
         taken = {"value": tensors.take(value), "leaves": tensors.facts(value)}
         if how["cotangents"]:
             try:
-                taken["gradients"] = tensors.pull_back(value, arguments, how["cotangents"])
+                taken["gradients"] = tensors.pull_back(value, inputs, how["cotangents"])
             except Exception as error:
                 taken["error"] = self._describe(error)
         return taken
@@ -153,6 +154,8 @@ def _print(value: Any) -> Any:
     """What tells a value from another one, cheap to take and to compare; arrays by their bytes."""
     if hasattr(value, "tobytes"):
         return (value.shape, value.dtype, value.tobytes())
+    if _is_for_use(value) or type(value).__name__ == "Generator":
+        return None
     if isinstance(value, list | tuple):
         return [_print(item) for item in value]
     if isinstance(value, dict):

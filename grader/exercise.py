@@ -1,12 +1,11 @@
 """The nouns: what flows through the engine.  Immutable, plain, and importing nothing of ours.
+Small ones are named tuples and not frozen dataclasses: those take five times as long to define, and every run pays.
 
-Small nouns are named tuples and not frozen dataclasses: those take five times as long to define, and every run pays.
-
-Exercise  what an author wrote: statement, About, reference, hidden tests, mistakes, other right answers
-Check     one line of the scoreboard: a visible example, a battery check or a hidden test
-Setup     what a file is graded with              Call      one call, with its Outcome
+Exercise  what an author wrote: statement, About, reference, tests, mistakes, other right answers
+Check     one line of the scoreboard              Setup     what a file is graded with
+Call      one call, with its Outcome              How       how a call is made
 Finding   what a check found wrong: facts, never sentences (`grader.words` writes those)
-Result    verdict of one check          Report    verdict of one exercise
+Result    verdict of one check                    Report    verdict of one exercise
 """
 
 from __future__ import annotations
@@ -43,7 +42,7 @@ class About:
     questions : the interview questions this exercise answers.
     hints : three, each stronger than the one before, 40 to 120 words, none of them the answer.
     forbid : dotted names of library calls that would make it no exercise.
-    skip : battery check, "twin" or "independent" -> the reason why it makes no sense here.
+    skip : battery check, "twin" or "independent" -> why it makes no sense here.
     deadline : seconds one call may take.
     vectorised : whether Python may not loop over the data; `sample` then knows the sizes "large" and "huge" too.
     memory : ``"O(N)"`` where peak memory may not grow faster than the data, from "large" to "huge".
@@ -198,6 +197,7 @@ class Call(NamedTuple):
     args: tuple[Any, ...]
     kwargs: Mapping[str, Any]
     outcome: Outcome
+    cast: str = ""  # as in How
 
 
 class Finding(NamedTuple):

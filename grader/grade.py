@@ -153,7 +153,7 @@ def _learners_fault(exercise: Exercise, yours: Yours, error: BaseException) -> t
         case battery.Imprecise():
             return Verdict.IMPRECISE, error.finding
         case Wrong():
-            ours = error.finding.kind in ("mutated", "unrepeatable")
+            ours = error.finding.kind in ("mutated", "unrepeatable", "not_tensor", "device")
             odd = None if ours else yours.odd_result()
             kept = {name: fact for name, fact in error.finding.facts.items() if name in ("example", "layout")}
             return Verdict.WRONG, Finding(odd.kind, {**odd.facts, **kept}) if odd else error.finding

@@ -15,7 +15,8 @@ def describe_call(exercise: Exercise, call: Call) -> str:
     names = [*exercise.parameters, *["..."] * len(call.args)]
     parts = [_argument(names[i], value) for i, value in enumerate(call.args)]
     parts += [_argument(name, value) for name, value in call.kwargs.items()]
-    return f"{exercise.name}({', '.join(parts)})"
+    text = f"{exercise.name}({', '.join(parts)})"
+    return text.replace(" float32", f" {call.cast}") if call.cast else text
 
 
 def _argument(name: str, value: Any) -> str:

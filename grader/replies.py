@@ -10,6 +10,8 @@ import numpy as np
 from grader import wire
 from grader.exercise import Error, Leaf, Outcome
 
+KINDS = ("returned", "raised", "forbidden", "unloadable", "monster")
+
 
 class Stop(Exception):
     """The child is not going to answer.  `kind` is an OutcomeKind."""
@@ -39,8 +41,9 @@ def answer_call_back(reply: dict[str, Any], functions: list[Callable[..., Any]])
 
 def outcome_of(reply: dict[str, Any], printed: str = "") -> Outcome:
     """The Outcome that a reply describes.  A reply that no child of ours sends is `garbled`."""
-    kind, mutated = reply.get("kind"), reply.get("mutated", [])
-    if kind not in ("returned", "raised", "forbidden", "unloadable", "monster") or not _is_list_of_text(mutated):
+    kind: Any = reply.get("kind")
+    mutated = reply.get("mutated", [])
+    if not _is_kind(kind) or not _is_list_of_text(mutated):
         raise Stop("garbled")
     error = _error(reply["error"]) if "error" in reply else None
     if kind in ("raised", "forbidden", "unloadable"):
@@ -48,16 +51,22 @@ def outcome_of(reply: dict[str, Any], printed: str = "") -> Outcome:
             raise Stop("garbled")
         return Outcome(kind, error=error, mutated=tuple(mutated), printed=printed)
     number = reply.get("measured", 0)
-    if type(number) is not int:
+    if type(number) is not int or not 0 <= number < 2**63 or (kind == "monster" and type(reply.get("value")) is not str):
         raise Stop("garbled")
     leaves, gradients = _leaves(reply.get("leaves", [])), _gradients(reply.get("gradients", []))
     return Outcome(kind, reply.get("value"), error, tuple(mutated), printed, 0, leaves, gradients, number)
+
+
+def _is_kind(kind: Any) -> bool:
+    return type(kind) is str and kind in KINDS
 
 
 def _error(error: Any) -> Error:
     if not isinstance(error, list) or len(error) != 4 or not _is_list_of_text([error[0], error[2]]):
         raise Stop("garbled")
     if not _is_list_of_text(error[1]) or not _is_list_of_text(error[3]):
+        raise Stop("garbled")
+    if not error[0].isprintable():
         raise Stop("garbled")
     return Error(error[0], tuple(error[1]), error[2], tuple(error[3]))
 
@@ -71,7 +80,8 @@ def _leaves(rows: Any) -> tuple[Leaf, ...]:
 
 def _gradients(rows: Any) -> tuple[tuple[Any, ...], ...]:
     whole = isinstance(rows, list) and all(isinstance(row, list) for row in rows)
-    if not whole or any(item is not None and type(item) is not np.ndarray for row in rows for item in row):
+    found = [item for row in rows for item in row if item is not None] if whole else []
+    if not whole or any(type(item) is not np.ndarray or item.dtype.kind != "f" for item in found):
         raise Stop("garbled")
     return tuple(map(tuple, rows))
 

@@ -55,8 +55,12 @@ def _tensor(array: Any, device: str, cast: str, grad: bool) -> Any:
     import torch  # noqa: PLC0415  # loaded by equip
 
     packed = torch.from_numpy(np.array(array))
+    if 0 in array.strides:  # one number for many entries, which a tensor cannot be written to
+        array = packed.numpy()
     strides = [abs(stride) // array.itemsize for stride in array.strides]  # tensors cannot run backwards
-    tensor = torch.empty_strided(packed.shape, strides, dtype=packed.dtype, device=device).copy_(packed)
+    tensor = torch.empty_strided(packed.shape, strides, dtype=packed.dtype, device=device)
+    tensor.untyped_storage().fill_(0)  # what lies in the gaps is the same each time
+    tensor.copy_(packed)
     if cast and tensor.is_floating_point():
         tensor = tensor.to(getattr(torch, cast))
     return tensor.requires_grad_() if grad and tensor.is_floating_point() else tensor
@@ -74,10 +78,12 @@ def taking_arrays(function: Callable[..., Any], device: str) -> Callable[..., An
     return lambda *args: give(function(*[take(arg) for arg in args]), device)
 
 
-def take(value: Any) -> Any:
+def take(value: Any, depth: int = 0) -> Any:
     """Tensors as arrays.  One that cannot be read stays what it is, and travels as an object."""
     import torch  # noqa: PLC0415  # loaded by equip
 
+    if depth > wire.MAX_DEPTH:  # `wire` is going to refuse it
+        return value
     if isinstance(value, torch.Tensor):
         try:
             return _array(value)
@@ -86,9 +92,9 @@ def take(value: Any) -> Any:
     if type(value) is torch.Size:
         return tuple(value)
     if type(value) in (list, tuple):
-        return type(value)(take(item) for item in value)
+        return type(value)([take(item, depth + 1) for item in value])
     if type(value) is dict:
-        return {key: take(item) for key, item in value.items()}
+        return {key: take(item, depth + 1) for key, item in value.items()}
     return value
 
 
@@ -96,6 +102,9 @@ def _array(tensor: Any) -> Any:
     plain = tensor.detach()
     if plain.is_meta:  # shape without data
         return np.full(plain.shape, np.nan) if plain.numel() <= SHOWN else tensor
+    if plain.numel() * plain.element_size() > wire.MAX_BYTES:  # `wire` is going to refuse it; a copy might not fit
+        name = str(plain.dtype).removeprefix("torch.")
+        return np.broadcast_to(np.zeros((), name if name in wire.DTYPES else "float32"), plain.shape)
     plain = plain.cpu().resolve_conj().resolve_neg()
     if plain.is_floating_point() and plain.element_size() < 4 and str(plain.dtype) != "torch.float16":
         plain = plain.float()  # NumPy knows no bfloat16
@@ -117,14 +126,18 @@ def _fact(leaf: Any) -> list[Any]:
     return ["", "", "", False]
 
 
-def _leaves(value: Any) -> Iterator[Any]:
+def _leaves(value: Any, depth: int = 0) -> Iterator[Any]:
     """The leaves of what `take` makes plain: of nothing that travels as an object."""
-    if type(value) in (list, tuple) or type(value).__name__ == "Size":
+    import torch  # noqa: PLC0415  # loaded by equip
+
+    if depth > wire.MAX_DEPTH:
+        return
+    if type(value) in (list, tuple, torch.Size):
         for item in value:
-            yield from _leaves(item)
+            yield from _leaves(item, depth + 1)
     elif type(value) is dict:
         for item in value.values():
-            yield from _leaves(item)
+            yield from _leaves(item, depth + 1)
     else:
         yield value
 
@@ -136,6 +149,18 @@ def hold_still(arguments: Any, numbers: Any) -> None:
         active[number].requires_grad_(False)
 
 
+def attached(arguments: Any) -> list[Any]:
+    """The arguments by which gradients are asked for, before a learner can change that."""
+    return [leaf for leaf in _leaves(arguments) if getattr(leaf, "requires_grad", False)]
+
+
+def _by_name(value: Any) -> Any:
+    """Entries of dicts in the order of their names, in whatever order they were written."""
+    if type(value) in (list, tuple):
+        return [_by_name(item) for item in value]
+    return {key: _by_name(value[key]) for key in sorted(value, key=str)} if type(value) is dict else value
+
+
 def pull_back(value: Any, arguments: Any, cotangents: Any) -> list[list[Any]]:
     """For each row of cotangents the gradients by the floating-point arguments, None where none arrives.
 
@@ -143,8 +168,9 @@ def pull_back(value: Any, arguments: Any, cotangents: Any) -> list[list[Any]]:
     """
     import torch  # noqa: PLC0415  # loaded by equip
 
-    results = [leaf for leaf in _leaves(value) if isinstance(leaf, torch.Tensor) and leaf.is_floating_point()]
-    inputs = [leaf for leaf in _leaves(arguments) if isinstance(leaf, torch.Tensor) and leaf.requires_grad]
+    results = [leaf for leaf in _leaves(_by_name(value)) if isinstance(leaf, torch.Tensor) and leaf.is_floating_point()]
+    given = [leaf for leaf in _leaves(arguments) if isinstance(leaf, torch.Tensor) and leaf.is_floating_point()]
+    inputs = [leaf for leaf in given if leaf.requires_grad]
     if any([np.shape(c) for c in row] != [tuple(r.shape) for r in results] for row in cotangents):
         return []
     attached = [i for i, result in enumerate(results) if result.requires_grad]
@@ -156,5 +182,6 @@ def pull_back(value: Any, arguments: Any, cotangents: Any) -> list[list[Any]]:
         # Their product, and not grad_outputs=, which would import a library for symbols: a third of importing PyTorch.
         product = torch.stack([(results[i] * c).sum().double() for i, c in zip(attached, above, strict=True)]).sum()
         found = torch.autograd.grad(product, inputs, retain_graph=True, allow_unused=True)
-        rows.append([None if gradient is None else take(gradient) for gradient in found])
+        arrived = iter(None if gradient is None else take(gradient) for gradient in found)
+        rows.append([next(arrived) if leaf.requires_grad else None for leaf in given])
     return rows

@@ -37,7 +37,9 @@ def misplaced(outcome: Outcome, wanted: Any) -> Finding | None:
     """The first array of a tensor solution's result that is no tensor."""
     if not outcome.leaves:
         return None
-    for (path, want), leaf in zip(structure.leaves(wanted), outcome.leaves, strict=False):
+    found = dict(zip((path for path, _ in structure.leaves(outcome.value)), outcome.leaves, strict=False))
+    for path, want in structure.leaves(wanted):
+        leaf = found.get(path, Leaf())
         if isinstance(want, np.ndarray) and want.ndim and leaf.kind == "array":
             return structure.finding("not_tensor", path)
     return None
