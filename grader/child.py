@@ -37,6 +37,7 @@ class Runner:
     def load(self) -> None:
         """Compile and run the file, and remember what went wrong."""
         self.failure = self._load(self._source)
+        self.watch.file_is_loaded()
 
     def _load(self, source: bytes) -> list[Any] | None:
         module = types.ModuleType(MODULE)

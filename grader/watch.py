@@ -51,20 +51,27 @@ class Watch:
         self._operators = {_family(dotted.split(".")[-1]): dotted for dotted in torch}
         self._families: dict[str, str] = {}
         self._ends = {end for names in self._names.values() for end in names} | {"setprofile"}
-        self._load(source)
-        self._absent = {root for root in self._names if root not in sys.modules and root.encode() not in source}
+        self._open = {root for root in self._names if _imports(source, root)}  # imported where everybody can see it
+        self._hidden: set[str] = set()  # imported by a roundabout way, and so not guarded
+        self._set_guards()
+        self._absent = self._names.keys() - self._open - sys.modules.keys()
 
-    def _load(self, source: bytes) -> None:
+    def _set_guards(self) -> None:
         """Put guards in the place of what the profiling hook does not see, before the learner's file can take hold of it."""
         for dotted in self._forbidden:
             root = dotted.partition(".")[0]
-            if root != "torch" and (root in sys.modules or root.encode() in source):
+            if root != "torch" and (root in sys.modules or root in self._open):
                 _guard(dotted, self)
+
+    def file_is_loaded(self) -> None:
+        """See what the learner's file has imported without saying so."""
+        self._hidden |= self._absent & sys.modules.keys()
 
     @contextmanager
     def armed(self) -> Iterator[None]:
         """Watch what happens inside.  Entered only if something that is forbidden can be there."""
         self.seen.clear()
+        self._absent -= sys.modules.keys()  # the kit, or the file of another exercise, may have imported it in this process
         loaded = [root for root in self._names if root in sys.modules]
         self._whole = not sys.modules.keys().isdisjoint(self._forbidden)
         with ExitStack() as stack:
@@ -82,7 +89,8 @@ class Watch:
                 if loaded:
                     SETPROFILE(None)
                     threading.setprofile(None)
-                for root in sorted(self._absent & sys.modules.keys()):  # imported by a roundabout way, unseen until now
+                self._hidden |= self._absent & sys.modules.keys()
+                for root in sorted(self._hidden):
                     self.seen.append([next(iter(self._names[root].values())), f"a hidden import of {root}", ""])
 
     def note(self, forbidden: str, called: str) -> None:
@@ -137,6 +145,12 @@ class Watch:
             self._families[name] = self._operators.get(_family(name), "")
         if self._families[name]:
             self.note(self._families[name], f"torch.ops.aten.{name}")
+
+
+def _imports(source: bytes, root: str) -> bool:
+    """Whether a file says that it imports a package, as far as a search can tell; a comment does not."""
+    lines = (line for line in source.splitlines() if root.encode() in line)
+    return any(b"import" in line and not line.lstrip().startswith(b"#") for line in lines)
 
 
 def _home(owner: Any) -> tuple[str, str]:

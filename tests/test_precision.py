@@ -47,13 +47,12 @@ STYLES = {
     windows = x.unfold(2, kh, stride).unfold(3, kw, stride)
     return torch.einsum("ncijuv,ocuv->noij", windows, weight) + bias[:, None, None]
 """,
-}
-# Rounds where a sum of whole numbers is exact, so the hidden tests on whole numbers do not take it.
-FFT = """
+    "in the frequency domain": """
     spectrum = torch.fft.rfft2(x)[:, None] * torch.fft.rfft2(weight, s=(h, w)).conj()[None]
     y = torch.fft.irfft2(spectrum.sum(2), s=(h, w))[:, :, : h - kh + 1, : w - kw + 1]
     return y[:, :, ::stride, ::stride] + bias[:, None, None]
-"""
+""",
+}
 SOFTMAX = """
 import torch
 
@@ -94,12 +93,6 @@ def test_sums_of_a_thousand_terms_pass_in_any_order(style: str) -> None:
     assert failed(graded(wide, CONV2D + STYLES[style])) == {}
 
 
-def test_the_frequency_domain_is_precise_enough_too() -> None:
-    wide = replace(load("convolution/conv2d"), sample=sixty_four_channels)
-    battery = ["ordinary_input", "any_layout", "float32_too", "gradients_flow"]
-    assert failed(graded(wide, CONV2D + FFT, battery)) == {}
-
-
 def test_a_tap_that_is_off_by_a_thousandth_does_not_pass() -> None:
     wide = replace(load("convolution/conv2d"), sample=sixty_four_channels)
     spoilt = CONV2D + "    weight = weight.clone()\n    weight[:, 0, 0, 0] *= 1.001\n" + STYLES["im2col"].lstrip("\n")
@@ -125,7 +118,7 @@ def variance(x: Any) -> Any:
 
 
 def far_from_zero(rng: np.random.Generator, size: str = "small") -> tuple[Any, ...]:
-    return (rng.normal(loc=300.0, size=(1, 2) if size == "ones" else (3, 40)),)
+    return (rng.normal(loc=100.0, size=(1, 2) if size == "ones" else (3, 40)),)
 
 
 def spread(**parts: Any) -> Exercise:
