@@ -10,10 +10,10 @@ ADVICE = {
     "length": "a value too few or too many. The statement lists them in order.",
     "keys": "an entry that is missing, superfluous or misspelled. The statement lists their names.",
     "shape": "an axis that is lost, added, swapped or too long. Write down the shape of each step for the call above.",
-    "dtype": "an array or tensor made without dtype=, a comparison left as bool, or a mix of two types.",
+    "dtype": "an array or tensor made without dtype=, a .float() or .double(), a comparison left as bool, or a mix of two types.",
     "nonfinite": "an overflow, a division by zero, or a root or logarithm of a number that has none.",
     "value": "a step of the formula. Do a small input by hand, and print what each step gives.",
-    "imprecise": "a step that subtracts nearly equal numbers, or a conversion to a smaller type.",
+    "imprecise": "nearly equal numbers subtracted, a smaller type in between, or a number out of range: float16 ends at 65504.",
     "mutated": "an in-place operation (+=, out=, x[...] = ...) on an argument. Make a new array instead.",
     "unrepeatable": "something that outlives the call: a global, a default argument that is changed, or numbers drawn at random.",
     "did_not_raise": "the arguments are not checked. Check them before anything else.",
@@ -28,13 +28,13 @@ ADVICE = {
     "memory": "a shape with a wrong axis in it, or a number that is far too large.",
     "monster": "a shape with a wrong axis in it, or a result that keeps growing.",
     "forbidden": "a library call that does the whole work. Write its steps yourself, from elementary operations.",
-    "device": "a .cpu(), .cuda() or .to() too many, or a tensor made without device=.",
+    "device": "a .cpu(), .cuda() or .to() too many, or a tensor made without device=x.device.",
     "not_tensor": "a .numpy(), or a NumPy function. Stay with tensors from the arguments to the result.",
     "detached": "detach(), .data, .item(), torch.tensor(...) or torch.no_grad() between the arguments and the result.",
     "cut": "detach(), .data, .item(), torch.tensor(...) or torch.no_grad() on the way from this argument to the result.",
     "cotangent": "a backward of your own that does not use grad_output. Multiply by it.",
-    "gradient": "a part of the formula that autograd does not see, such as a detached mean, or a backward of your own.",
-    "backward": "a tensor that was changed in place after autograd had taken note of it. Make a new one instead.",
+    "gradient": "a detached part of the formula, such as a mean, or a backward of your own. torch.autograd.gradcheck shows it.",
+    "backward": "a +=, exp_() or x[...] = ... on a tensor that the backward pass still needs. Make a new one instead.",
     "steps": "a loop over the data, also inside of a comprehension or np.vectorize. Let one call work on the whole array.",
     "space": "an array that is larger than input and result together, such as one with an entry for every pair. Never build it.",
     "garbled": "code that writes to file descriptors it did not open.",
@@ -45,6 +45,7 @@ CLOSER = {
     "raised NameError": "a name that is misspelled, not imported, or known in another function only.",
     "raised RecursionError": "a function that calls itself and never comes to an end.",
     "raised SystemExit": "a call of exit() or quit(), which ends the whole program. Return a result instead.",
+    "type torch.return_types.max": "max along a dim, which gives a pair: values and indices. Take its .values, or use amax.",
     "type list": "a list that was not made an array, for instance by np.array.",
     "type None": "a missing return, or a return with nothing after it.",
     "type generator": "a yield, which makes the function a generator. Collect the parts and return them together.",
@@ -62,7 +63,10 @@ TOLD_BY_TORCH = {
     "return_types": "x.max(dim) and its like give values and indices. Take .values, or use amax and amin.",
     "Boolean value of Tensor": "an if, and, or or while that asks a whole tensor. Choose element by element, with torch.where.",
     "view size is not compatible": "view() needs a tensor without gaps, in row-major order. Use reshape().",
-    "Can't call numpy() on Tensor that requires grad": ADVICE["not_tensor"],
+    "Can't call numpy() on Tensor": "a NumPy function, or .numpy(). Use PyTorch's: detach() would only cut off the gradient.",
+    "same dtype": "a tensor made without dtype= is float32. Give it the dtype of what it meets.",
+    "without overflow": "a number that the type cannot hold: float16 ends at 65504. Use -torch.inf, or torch.finfo(x.dtype).min.",
+    "'numpy.ndarray' object has no attribute": "a name that arrays do not know. Only a file that imports torch is given tensors.",
     "Expected all tensors to be on the same device": ADVICE["device"],
     "must match the size of tensor": "two shapes that do not fit together. Print both just before the line shown.",
     "expected np.ndarray (got Tensor)": "a NumPy function. This file imports torch, so its arguments are tensors.",
@@ -91,7 +95,7 @@ def advice(finding: Finding) -> str:
     if finding.kind == "unloadable" and facts["type"] == "SyntaxError" and not facts["frames"]:
         return "a file that is no plain text. Save it as UTF-8."
     if finding.kind == "value" and facts.get("dtype") == "float64" and 0 < facts.get("share", 0.0) < SEVEN_DIGITS:
-        return "right to about seven digits: a step was computed in float32, as with an array or tensor made without dtype=."
+        return "right to about seven digits, as if a step were computed in float32: look for one made without dtype=."
     return _closer(finding)
 
 

@@ -16,8 +16,8 @@ from grader.compare import Wrong
 from grader.exercise import NUMPY, Check, Exercise, Finding, How, Setup
 from grader.gradients import gradients_flow
 from grader.growth import peak_memory, python_steps
-from grader.trial import agree, dtypes, expected, has_floats, map_arrays, misplaced, sample, shaken_noise
-from grader.yours import Yours, private_copy, shared
+from grader.trial import agree, dtypes, expected, has_floats, map_arrays, sample, shaken_noise
+from grader.yours import Yours, misplaced, private_copy, shared
 
 LARGE = 1e4  # exp(1e4) overflows in every floating-point type
 LAYOUTS = {"numpy": "reversed", "torch": "strided"}
@@ -66,7 +66,7 @@ def ordinary_input(exercise: Exercise, yours: Yours, rng: np.random.Generator) -
 
 
 def any_layout(exercise: Exercise, yours: Yours, rng: np.random.Generator) -> None:
-    """Arrays that are reversed, strided, in column order and read-only work like any other."""
+    """An unusual layout in memory, such as that of x.T, changes nothing."""
     yours.circumstances["layout"] = LAYOUTS[yours.setup.backend]
     try:
         agree(exercise, yours, map_arrays(_oddly_laid_out, sample(exercise, rng)))

@@ -14,11 +14,10 @@ from collections.abc import Callable
 from typing import Any
 
 from grader import measure, tensors, wire
-from grader.watch import Watch
+from grader.watch import LEARNER, Watch
 
 CLIP = 2000  # characters of an exception's message that travel
 FRAMES = 3  # of the learner's own stack frames
-MODULE = "__learner__"
 
 
 class Runner:
@@ -37,12 +36,12 @@ class Runner:
     def load(self) -> None:
         """Compile and run the file, and remember what went wrong."""
         self.failure = self._load(self._source)
-        self.watch.file_is_loaded()
+        self.watch.set_guards()
 
     def _load(self, source: bytes) -> list[Any] | None:
-        module = types.ModuleType(MODULE)
+        module = types.ModuleType(LEARNER)
         module.__file__ = self.filename
-        sys.modules[MODULE] = module
+        sys.modules[LEARNER] = module
         text = source.decode("utf-8", "replace")
         linecache.cache[self.filename] = (len(source), None, text.splitlines(True), self.filename)
         try:
@@ -54,7 +53,7 @@ class Runner:
         self.function = module.__dict__.get(self.name)
         if callable(self.function):
             return None
-        there = sorted(n for n, v in module.__dict__.items() if isinstance(v, types.FunctionType) and v.__module__ == MODULE)
+        there = sorted(n for n, v in module.__dict__.items() if isinstance(v, types.FunctionType) and v.__module__ == LEARNER)
         return [wire.MISSING, [], "" if self.function is None else type(self.function).__name__, there[:20]]
 
     def answer(self, request: dict[str, Any], call_back: Callable[[int], Any]) -> dict[str, Any]:

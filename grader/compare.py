@@ -128,8 +128,8 @@ def _inexact_leaf(got: np.ndarray[Any, Any], want: np.ndarray[Any, Any], path: s
     if not bad.any():
         return None
     finding = _element("value", path, got, want, bad)
-    roundings = min(float(np.max(error[bad])) / unit, MANY) if unit else 0.0
-    share = float(np.max(error[bad]) / max(float(np.max(np.abs(want[np.isfinite(want)]), initial=0.0)), TINY))
+    roundings = min(float(np.max(error[bad])) / unit, MANY) if unit and not limit.exact else 0.0
+    share = min(float(np.max(error[bad])) / max(float(np.max(np.abs(want[np.isfinite(want)]), initial=0.0)), TINY), MANY)
     return Finding("value", {**finding.facts, "roundings": roundings, "share": share, "dtype": limit.dtype})
 
 

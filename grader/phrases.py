@@ -50,12 +50,17 @@ def an_error(facts: Facts) -> str:
 
 def one_line(message: str) -> str:
     """A learner's message on one line, without the full stop that the sentence adds."""
-    text = " ".join(message.split())
+    text = " ".join(message.partition(" Hint: ")[0].split())  # PyTorch's hints are for those who write PyTorch
     return text.removesuffix(".").rstrip() if len(text) <= MESSAGE_LENGTH else f"{text[:MESSAGE_LENGTH]} [...]"
 
 
 def in_bytes(number: int) -> str:
-    return f"{number / 1e6:.3g} MB" if number >= 1e5 else f"{number / 1e3:.3g} kB"
+    return f"{rough(number / 1e6)} MB" if number >= 1e5 else f"{rough(number / 1e3)} kB"
+
+
+def rough(number: float) -> str:
+    """Two digits: what is measured varies in the third from run to run."""
+    return f"{float(f'{number:.2g}'):,g}"
 
 
 def count(number: float, noun: str) -> str:

@@ -18,6 +18,7 @@ from grader.phrases import (
     multiple,
     number,
     one_line,
+    rough,
     shown,
     shown_with,
     verb,
@@ -140,8 +141,8 @@ def _message(facts: Facts, exercise: Exercise) -> str:
 
 def _forbidden(facts: Facts, exercise: Exercise) -> str:
     name, called = facts["name"], facts["called"]
-    whole = f"called {called}, which this exercise is to be written without."
-    other = f"called {called}. This exercise is to be written without {name}, by whatever name it is called."
+    whole = f"used {called}, which this exercise does not allow."
+    other = f"used {called}. This exercise allows neither {name} nor what is like it."
     return "\n".join([whole if name == called else other, *frame_lines(facts)])
 
 
@@ -157,13 +158,13 @@ def _gradient(facts: Facts, exercise: Exercise) -> str:
     if facts["got"] is None:
         return f"gave a wrong gradient by {name}."
     got, expected = both(facts["got"], facts["expected"])
-    return f"gave {place} = {got} in the backward pass; expected {expected}, the derivative of what it has to compute."
+    return f"gave {place} = {got} for random gradients from above; expected {expected}."
 
 
 def _space(facts: Facts, exercise: Exercise) -> str:
     (few, many), (less, more) = facts["sizes"], facts["bytes"]
     grew = f"needed {in_bytes(less)} for {few:,} numbers and {in_bytes(more)} for {many:,}"
-    return f"{grew}, {more / less:.3g} times as much; expected some {many / few:.3g} times, as the numbers are."
+    return f"{grew}, {rough(more / less)} times as much; expected some {many / few:.3g} times, as the numbers are."
 
 
 SENTENCES: dict[str, Callable[[Facts, Exercise], str]] = {
@@ -189,7 +190,7 @@ SENTENCES: dict[str, Callable[[Facts, Exercise], str]] = {
         f"let no gradient through to {facts['name']}; expected one, because the result depends on {facts['name']}."
     ),
     "cotangent": lambda facts, _: (
-        f"gave the same gradient by {facts['name']} whatever gradient came in from above; expected their product."
+        f"gave the same {facts['name']}.grad for two different gradients from above; expected one that depends on them."
     ),
     "gradient": _gradient,
     "backward": lambda facts, _: "\n".join([f"broke off in the backward pass: {an_error(facts)}.", *frame_lines(facts)]),

@@ -11,7 +11,7 @@ from grader import compare, structure
 from grader.catalog import reference_of
 from grader.compare import Wrong
 from grader.exercise import ORDINARY, Exercise, Finding, How, Leaf, Outcome
-from grader.yours import Yours, evaluate, private_copy, shared
+from grader.yours import Yours, evaluate, misplaced, private_copy, shared
 
 EPS32 = compare.EPS["float32"]
 SHAKES = 4
@@ -31,18 +31,6 @@ def agree(exercise: Exercise, yours: Yours, args: tuple[Any, ...], how: How = OR
     if finding is not None:
         raise Wrong(finding)
     return outcome
-
-
-def misplaced(outcome: Outcome, wanted: Any) -> Finding | None:
-    """The first array of a tensor solution's result that is no tensor."""
-    if not outcome.leaves:
-        return None
-    found = dict(zip((path for path, _ in structure.leaves(outcome.value)), outcome.leaves, strict=False))
-    for path, want in structure.leaves(wanted):
-        leaf = found.get(path, Leaf())
-        if isinstance(want, np.ndarray) and want.ndim and leaf.kind == "array":
-            return structure.finding("not_tensor", path)
-    return None
 
 
 def dtypes(leaves: tuple[Leaf, ...], dtype: str) -> Finding | None:

@@ -14,11 +14,12 @@ import re
 import sys
 import threading
 import types
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from contextlib import ExitStack, contextmanager
 from typing import Any, cast
 
 PROFILED = (types.BuiltinFunctionType, types.FunctionType, type, types.ModuleType)
+LEARNER = "__learner__"  # the name under which `grader.child` loads a file
 SETPROFILE = sys.setprofile  # before a learner can replace it
 # Names of PyTorch's operators that stand for the function behind them: _softmax, relu_, native_dropout, convolution.
 DECORATION = re.compile(
@@ -51,27 +52,22 @@ class Watch:
         self._operators = {_family(dotted.split(".")[-1]): dotted for dotted in torch}
         self._families: dict[str, str] = {}
         self._ends = {end for names in self._names.values() for end in names} | {"setprofile"}
-        self._open = {root for root in self._names if _imports(source, root)}  # imported where everybody can see it
-        self._hidden: set[str] = set()  # imported by a roundabout way, and so not guarded
-        self._set_guards()
-        self._absent = self._names.keys() - self._open - sys.modules.keys()
+        self._guarded: set[str] = set()  # packages
+        self.set_guards({root for root in self._names if _imports(source, root)})
 
-    def _set_guards(self) -> None:
-        """Put guards in the place of what the profiling hook does not see, before the learner's file can take hold of it."""
-        for dotted in self._forbidden:
-            root = dotted.partition(".")[0]
-            if root != "torch" and (root in sys.modules or root in self._open):
+    def set_guards(self, expected: Set[str] = frozenset()) -> None:
+        """Put guards in the place of what the profiling hook does not see, in packages that are loaded or going to be."""
+        fresh = (self._names.keys() & (sys.modules.keys() | expected)) - self._guarded
+        for dotted in self._forbidden if fresh else ():
+            if dotted.partition(".")[0] in fresh - {"torch"}:
                 _guard(dotted, self)
-
-    def file_is_loaded(self) -> None:
-        """See what the learner's file has imported without saying so."""
-        self._hidden |= self._absent & sys.modules.keys()
+        self._guarded |= fresh
 
     @contextmanager
     def armed(self) -> Iterator[None]:
         """Watch what happens inside.  Entered only if something that is forbidden can be there."""
         self.seen.clear()
-        self._absent -= sys.modules.keys()  # the kit, or the file of another exercise, may have imported it in this process
+        self.set_guards()  # for what was imported since, by whatever way
         loaded = [root for root in self._names if root in sys.modules]
         self._whole = not sys.modules.keys().isdisjoint(self._forbidden)
         with ExitStack() as stack:
@@ -89,8 +85,7 @@ class Watch:
                 if loaded:
                     SETPROFILE(None)
                     threading.setprofile(None)
-                self._hidden |= self._absent & sys.modules.keys()
-                for root in sorted(self._hidden):
+                for root in sorted((self._names.keys() & sys.modules.keys()) - self._guarded):  # whatever it did was not seen
                     self.seen.append([next(iter(self._names[root].values())), f"a hidden import of {root}", ""])
 
     def note(self, forbidden: str, called: str) -> None:
@@ -231,6 +226,6 @@ def _guard(dotted: str, watch: Watch) -> None:
         return
     guard = _Guard(real, dotted, watch)
     for label, module in list(sys.modules.items()):
-        if label.partition(".")[0] == dotted.partition(".")[0]:
+        if label.partition(".")[0] in (dotted.partition(".")[0], LEARNER):
             for key in [key for key, value in vars(module).items() if value is real]:
                 setattr(module, key, guard)

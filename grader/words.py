@@ -81,6 +81,8 @@ def repetition(exercise: Exercise, result: Result) -> str:
     if result.finding is None:
         return f"{exercise.id} {result.check}"
     kind, facts = result.finding.kind, result.finding.facts
+    if kind in ("device", "not_tensor"):
+        return f"{exercise.id} {kind}"
     if kind in ("todo", "unloadable", "timeout", "exited", "killed", "memory", "monster", "garbled", "loading", "untried"):
         return f"{exercise.id} {kind}"
     if kind == "forbidden":

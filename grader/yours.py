@@ -17,7 +17,7 @@ import numpy as np
 
 from grader import structure, wire
 from grader.compare import Wrong
-from grader.exercise import ORDINARY, Call, Error, Exercise, Finding, How, Outcome, Setup
+from grader.exercise import ORDINARY, Call, Error, Exercise, Finding, How, Leaf, Outcome, Setup
 
 
 class Worker(Protocol):
@@ -100,11 +100,23 @@ class Yours:
         for call in self.calls:
             expected = evaluate(self._exercise.reference, call.args, call.kwargs)
             if call.outcome.kind == expected.kind == "returned":
-                finding = structure.differs(call.outcome.value, expected.value)
+                finding = misplaced(call.outcome, expected.value) or structure.differs(call.outcome.value, expected.value)
                 if finding is not None:
                     self.calls.append(call)  # the last call is the one that a learner is shown
                     return Finding(finding.kind, {**finding.facts, "verb": "returned"})
         return None
+
+
+def misplaced(outcome: Outcome, wanted: Any) -> Finding | None:
+    """The first array of a tensor solution's result that is no tensor."""
+    if not outcome.leaves:
+        return None
+    found = dict(zip((path for path, _ in structure.leaves(outcome.value)), outcome.leaves, strict=False))
+    for path, want in structure.leaves(wanted):
+        leaf = found.get(path, Leaf())
+        if isinstance(want, np.ndarray) and want.ndim and leaf.kind == "array":
+            return structure.finding("not_tensor", path)
+    return None
 
 
 def evaluate(function: Callable[..., Any], args: tuple[Any, ...], kwargs: Mapping[str, Any]) -> Outcome:

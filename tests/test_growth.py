@@ -148,7 +148,7 @@ def test_a_learner_reads_how_it_grew() -> None:
     ]
     space = Finding("space", {"sizes": [300, 1200], "bytes": [28_800, 460_800]})
     assert what_happened(FRUGAL, space) == [
-        "needed 28.8 kB for 300 numbers and 0.461 MB for 1,200, 16 times as much; expected some 4 times, as the numbers are."
+        "needed 29 kB for 300 numbers and 0.46 MB for 1,200, 16 times as much; expected some 4 times, as the numbers are."
     ]
 
 

@@ -120,5 +120,5 @@ def test_a_forbidden_call_is_a_verdict_of_its_own(course: Course) -> None:
     course.hand_in("activations/relu", "import torch\n\n\ndef relu(x):\n    return torch.relu(x)\n")
     done = course.pytest(f"{TOPIC}/test_activations.py::test_relu", "-v")
     assert "test_relu[ordinary_input] FORBIDDEN" in done.stdout
-    assert "called torch.relu, which this exercise is to be written without." in done.stdout
+    assert "used torch.relu, which this exercise does not allow." in done.stdout
     assert "line 5, in relu: return torch.relu(x)" in done.stdout

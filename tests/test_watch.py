@@ -205,7 +205,15 @@ def test_what_is_not_forbidden_passes(forbid: str, source: str, told: str, twice
 
 def test_an_import_may_be_all_that_is_seen(twice: Twice) -> None:
     outcomes = twice("SciPy", "def f(x): return __import__('sci' + 'py.special').special.expit(x)")
-    assert [(o.kind, o.error and o.error.message) for o in outcomes] == [("forbidden", "a hidden import of scipy")] * 2
+    assert [(o.kind, o.error and o.error.message) for o in outcomes] == [
+        ("forbidden", "a hidden import of scipy"),
+        ("forbidden", "scipy.special.expit"),  # watched from now on
+    ]
+
+
+def test_a_library_that_imports_a_forbidden_one_accuses_nobody() -> None:
+    source = "import importlib\nimportlib.import_module('sci' + 'py.special')\ndef f(x): return x * 2"
+    assert [outcome.kind for outcome in here("SciPy", source, 2)] == ["returned", "returned"]
 
 
 def test_a_second_call_is_watched_and_a_third_one_not_blamed_for_it() -> None:
@@ -241,5 +249,5 @@ def test_every_check_says_forbidden(backend: Literal["numpy", "torch"], library:
     results = grade(exercise, worker).results
     worker.close()
     assert {result.verdict for result in results} == {Verdict.FORBIDDEN}
-    told = [f"called {library}.softmax, which this exercise is to be written without.", f"    line 3, in softmax: {line}"]
+    told = [f"used {library}.softmax, which this exercise does not allow.", f"    line 3, in softmax: {line}"]
     assert [what_happened(exercise, result.finding) for result in results if result.finding] == [told] * len(results)

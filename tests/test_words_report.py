@@ -118,16 +118,18 @@ def test_headline() -> None:
         (Verdict.RAISED, ended("unloadable", type=MISSING), "Next: define blur in exercises/filters/blur.py."),
         (Verdict.RAISED, ended("raised"), NEXT),
         (Verdict.WRONG, SHAPE, NEXT),
+        (Verdict.FORBIDDEN, Finding("forbidden"), NEXT),
     ],
 )
 def test_next_step(verdict: Verdict, finding: Finding, told: str) -> None:
     assert words.next_step(EXERCISE, failed(finding, verdict)) == told
 
 
-ONCE = ["todo", "unloadable", "timeout", "exited", "killed", "memory", "monster", "garbled"]
+ONCE = ["todo", "unloadable", "timeout", "exited", "killed", "memory", "monster", "garbled", "loading", "untried"]
 KINDS = {kind: ended(kind) for kind in ONCE}
 RAISED = ended("raised", message="3 is too small")
 NONE = Finding("type", {"path": "", "got": "None", "expected": "int"})
+FORBIDDEN = Finding("forbidden", {"name": "torch.softmax", "called": "torch.softmax", "frames": []})
 
 
 @pytest.mark.parametrize(
@@ -136,6 +138,7 @@ NONE = Finding("type", {"path": "", "got": "None", "expected": "int"})
         *[(finding, finding) for finding in KINDS.values()],
         (RAISED, ended("raised", message="4 is too small")),
         (NONE, NONE),
+        (FORBIDDEN, FORBIDDEN),
         (Finding("type", {"path": "", "got": "list of 3"}), Finding("type", {"path": "", "got": "list of 5"})),
         (Finding("dtype", {"path": "[1]", "got": "bool"}), Finding("dtype", {"path": "[1]", "got": "bool"})),
     ],
@@ -155,6 +158,7 @@ def test_the_same_thing_in_two_checks_is_a_repetition(first: Finding, second: Fi
         (RAISED, ended("raised", expected="KeyError: x")),
         (NONE, Finding("type", {"path": "", "got": "list of 3"})),
         (NONE, Finding("type", {"path": "[1]", "got": "None"})),
+        (FORBIDDEN, Finding("forbidden", {**FORBIDDEN.facts, "called": "Tensor.softmax"})),
     ],
 )
 def test_two_things_are_no_repetition(first: Finding, second: Finding) -> None:
@@ -199,14 +203,13 @@ def test_report_tells_a_thing_once_and_ends_with_what_to_do() -> None:
     [(0, ""), (1, "; 1 hidden check with your instructor"), (7, "; 7 hidden checks with your instructor")],
 )
 def test_summary(elsewhere: int, told: str) -> None:
-    report = Report(
-        "filters/blur", (Result("good", "Good.", Verdict.PASSED), failed(), failed()), 5, 0, hidden_elsewhere=elsewhere
-    )
+    results = (Result("good", "Good.", Verdict.PASSED), failed(), failed())
+    report = Report("filters/blur", results, 5, 0, hidden_elsewhere=elsewhere)
     assert words.summary(report) == f"filters/blur: 1 of 3 checks passed, 1.67 of 5 points{told}"
 
 
 def record(exercise: str, order: int, verdict: str = "passed", **more: Any) -> dict[str, Any]:
-    checks = {"check": f"check{order}", "order": order, "checks": 4, "points": 5, "hidden_elsewhere": 0}
+    checks = {"check": f"check{order}", "order": order, "checks": 4, "points": 5, "hidden_elsewhere": 0, "setup": ""}
     return {"exercise": exercise, "verdict": verdict, **checks, **more}
 
 
@@ -222,6 +225,11 @@ def test_scoreboard_gives_each_exercise_a_line_and_its_colour() -> None:
         ("b/wrong      [##        ]   1/4   checks   1.25/5 points  check2: wrong", "red"),
         ("next: edit exercises/b/wrong.py, then: pytest exercises/b/test_b.py::test_wrong", ""),
     ]
+
+
+def test_scoreboard_says_with_what_a_file_was_graded_unless_it_is_numpy() -> None:
+    board = words.scoreboard([record("a/tensors", 0, setup="torch on cpu")])
+    assert board[0][0].endswith("  3 checks not run (torch on cpu)")
 
 
 def test_scoreboard_without_anything_begun_points_at_the_first_exercise() -> None:

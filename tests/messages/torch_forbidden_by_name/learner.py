@@ -1,0 +1,9 @@
+# grades: activations/softmax
+import torch
+import torch.nn.functional as F
+
+
+def softmax(x, dim=-1, temperature=1.0):
+    if not temperature > 0:
+        raise ValueError(f"temperature must be positive, got {temperature}")
+    return F.softmax(x / temperature, dim=dim)
