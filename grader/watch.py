@@ -57,11 +57,14 @@ class Watch:
 
     def set_guards(self, expected: Set[str] = frozenset()) -> None:
         """Put guards in the place of what the profiling hook does not see, in packages that are loaded or going to be."""
-        fresh = (self._names.keys() & (sys.modules.keys() | expected)) - self._guarded
+        fresh = {root for root in self._unguarded() if root in sys.modules or root in expected}
         for dotted in self._forbidden if fresh else ():
             if dotted.partition(".")[0] in fresh - {"torch"}:
                 _guard(dotted, self)
         self._guarded |= fresh
+
+    def _unguarded(self) -> list[str]:
+        return [root for root in self._names if root not in self._guarded]
 
     @contextmanager
     def armed(self) -> Iterator[None]:
@@ -69,7 +72,7 @@ class Watch:
         self.seen.clear()
         self.set_guards()  # for what was imported since, by whatever way
         loaded = [root for root in self._names if root in sys.modules]
-        self._whole = not sys.modules.keys().isdisjoint(self._forbidden)
+        self._whole = any(name in sys.modules for name in self._forbidden)
         with ExitStack() as stack:
             if "torch" in loaded and self._operators:
                 for mode in _operator_watch(self):
@@ -85,8 +88,9 @@ class Watch:
                 if loaded:
                     SETPROFILE(None)
                     threading.setprofile(None)
-                for root in sorted((self._names.keys() & sys.modules.keys()) - self._guarded):  # whatever it did was not seen
-                    self.seen.append([next(iter(self._names[root].values())), f"a hidden import of {root}", ""])
+                for root in self._unguarded():
+                    if root in sys.modules:  # whatever it did was not seen
+                        self.seen.append([next(iter(self._names[root].values())), f"a hidden import of {root}", ""])
 
     def note(self, forbidden: str, called: str) -> None:
         """A forbidden call: remember where it stands in the learner's file, and end it."""
@@ -143,9 +147,9 @@ class Watch:
 
 
 def _imports(source: bytes, root: str) -> bool:
-    """Whether a file says that it imports a package, as far as a search can tell; a comment does not."""
-    lines = (line for line in source.splitlines() if root.encode() in line)
-    return any(b"import" in line and not line.lstrip().startswith(b"#") for line in lines)
+    """Whether a file says that it imports a package, as far as a search can tell."""
+    lines = (line.lstrip() for line in source.splitlines() if root.encode() in line)
+    return any(line.startswith((b"import", b"from")) or b"import_module(" in line for line in lines)
 
 
 def _home(owner: Any) -> tuple[str, str]:
