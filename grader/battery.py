@@ -16,7 +16,7 @@ from grader.compare import Wrong
 from grader.exercise import NUMPY, Check, Exercise, Finding, How, Setup
 from grader.gradients import gradients_flow
 from grader.growth import peak_memory, python_steps
-from grader.trial import agree, dtypes, expected, has_floats, map_arrays, sample, shaken_noise
+from grader.trial import agree, dtypes, expected, has_floats, map_arrays, map_floats, sample, shaken_noise
 from grader.yours import Yours, misplaced, private_copy, shared
 
 LARGE = 1e4  # exp(1e4) overflows in every floating-point type
@@ -76,13 +76,13 @@ def any_layout(exercise: Exercise, yours: Yours, rng: np.random.Generator) -> No
 
 def large_values(exercise: Exercise, yours: Yours, rng: np.random.Generator) -> None:
     """Large but finite input stays finite where it can."""
-    agree(exercise, yours, map_arrays(lambda a: a * LARGE if a.dtype.kind == "f" else a, sample(exercise, rng)))
+    agree(exercise, yours, map_floats(lambda a: a * LARGE, sample(exercise, rng)))
 
 
 def float32_too(exercise: Exercise, yours: Yours, rng: np.random.Generator) -> None:
     """float32 in, float32 out, as accurate as float32 can be."""
-    args = map_arrays(lambda a: a.astype(np.float32) if a.dtype.kind == "f" else a, sample(exercise, rng))
-    wide = map_arrays(lambda a: a.astype(np.float64) if a.dtype.kind == "f" else a, args)
+    args = map_floats(lambda a: a.astype(np.float32), sample(exercise, rng))
+    wide = map_floats(lambda a: a.astype(np.float64), args)
     outcome = yours.checked(yours.outcome(*private_copy(args)))
     got, low, high = outcome.value, expected(exercise, args), expected(exercise, wide)
     finding = misplaced(outcome, low) or structure.differs(got, low)
@@ -101,16 +101,16 @@ def float32_too(exercise: Exercise, yours: Yours, rng: np.random.Generator) -> N
 def smaller_type(exercise: Exercise, yours: Yours, rng: np.random.Generator) -> None:
     """The type asked for with --dtype in, the same type out, as accurate as it can be."""
     dtype = yours.setup.dtype
-    args = map_arrays(lambda a: _rounded(a, dtype) if a.dtype.kind == "f" else a, sample(exercise, rng))
-    wide = map_arrays(lambda a: a.astype(np.float64) if a.dtype.kind == "f" else a, args)
+    args = map_floats(lambda a: _rounded(a, dtype), sample(exercise, rng))
+    wide = map_floats(lambda a: a.astype(np.float64), args)
     if dtype == "float16":
-        args = map_arrays(lambda a: a.astype(np.float16) if a.dtype.kind == "f" else a, args)
+        args = map_floats(lambda a: a.astype(np.float16), args)
     outcome = yours.under(How(cast=dtype), private_copy(args))
     high = expected(exercise, wide)
-    got = map_arrays(lambda a: a.astype(np.float64) if a.dtype.kind == "f" else a, outcome.value)
+    got = map_floats(lambda a: a.astype(np.float64), outcome.value)
     finding = misplaced(outcome, high) or dtypes(outcome.leaves, dtype)
     if finding is None and not outcome.leaves:
-        finding = structure.differs(outcome.value, map_arrays(lambda a: a.astype(dtype) if a.dtype.kind == "f" else a, high))
+        finding = structure.differs(outcome.value, map_floats(lambda a: a.astype(dtype), high))
     finding = finding or structure.differs(got, high)
     if finding is not None:
         raise Wrong(finding)

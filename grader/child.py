@@ -141,26 +141,21 @@ def _callable(value: Any, call_back: Callable[[int], Any]) -> Any:
 
 
 def _fingerprints(args: Any, kwargs: dict[str, Any]) -> dict[str, Any]:
-    """Every argument as it is now, to see afterwards whether the call changed it.  Generators are there to be used."""
+    """Every argument as it is now, to see afterwards whether the call changed it."""
     named = {**{str(i): arg for i, arg in enumerate(args)}, **kwargs}
-    return {name: _print(arg) for name, arg in named.items() if not _is_for_use(arg)}
-
-
-def _is_for_use(arg: Any) -> bool:
-    return wire.is_generator(arg) or type(arg) is wire.Opaque
+    return {name: _print(arg) for name, arg in named.items()}
 
 
 def _print(value: Any) -> Any:
-    """What tells a value from another one, cheap to take and to compare; arrays by their bytes."""
+    """What tells plain data from other data, cheap to take and to compare; arrays by their bytes.  Everything else, such
+    as a function or a generator, is there to be used and tells nothing."""
     if hasattr(value, "tobytes"):
         return (value.shape, value.dtype, value.tobytes())
-    if _is_for_use(value) or type(value).__name__ == "Generator":
-        return None
     if isinstance(value, list | tuple):
         return [_print(item) for item in value]
     if isinstance(value, dict):
         return {key: _print(item) for key, item in value.items()}
-    return repr(value)
+    return repr(value) if value is None or type(value) in (bool, *wire.PLAIN) else None
 
 
 def _changed(before: dict[str, Any], after: tuple[Any, Any]) -> list[str]:

@@ -7,7 +7,6 @@ differences give (Richardson's extrapolation; error of the order of the fourth p
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Any
 
 import numpy as np
@@ -32,10 +31,12 @@ def gradients_flow(exercise: Exercise, yours: Yours, rng: np.random.Generator) -
     """Gradients flow back through it, and are the derivatives of what it computes."""
     for _ in range(TRIES):
         args = sample(exercise, rng)
-        cotangents = tuple(_cotangents(exercise, args, rng) for _ in range(2))
+        results = _results(expected(exercise, args))
+        cotangents = tuple(tuple(rng.normal(size=np.shape(part)) for part in results) for _ in range(2))
         directions = [rng.normal(size=a.shape) for a in _floats(args)]
-        wanted = list(_wanted(exercise, args, cotangents, directions))
-        if all(entry is not None for row in wanted for entry in row):
+        slopes = [_slope(exercise, args, number, direction, cotangents) for number, direction in enumerate(directions)]
+        wanted = [row for row in slopes if row is not None]
+        if len(wanted) == len(slopes):
             break
     else:
         raise RuntimeError("the reference has no derivative at its own sample; skip gradients_flow, and say why")
@@ -44,13 +45,10 @@ def gradients_flow(exercise: Exercise, yours: Yours, rng: np.random.Generator) -
         return
     inert = tuple(number for number, row in enumerate(wanted) if not any(row))  # random numbers that are only compared
     outcome = agree(exercise, yours, args, How(cotangents=cotangents, inert=inert))
-    finding = _cut_off(outcome) or _compare(exercise, args, outcome, cotangents, directions, wanted)
+    sizes = [sum(float(np.sum(np.abs(np.multiply(p, c)))) for p, c in zip(results, row, strict=True)) for row in cotangents]
+    finding = _cut_off(outcome) or _compare(exercise, args, outcome, cotangents, directions, wanted, sizes)
     if finding is not None:
         raise Wrong(finding)
-
-
-def _cotangents(exercise: Exercise, args: Row, rng: np.random.Generator) -> Row:
-    return tuple(rng.normal(size=np.shape(leaf)) for leaf in _results(expected(exercise, args)))
 
 
 def _by_name(value: Any) -> Any:
@@ -68,14 +66,17 @@ def _results(value: Any) -> list[Any]:
 
 def _floats(args: Any) -> list[Any]:
     """The arguments that arrive as tensors with requires_grad, in the order of their gradients."""
-    leaves = [leaf for _, leaf in structure.leaves(args)]
-    return [leaf for leaf in leaves if isinstance(leaf, np.ndarray | np.floating) and leaf.dtype.kind == "f"]
+    return [leaf for _, leaf in structure.leaves(args) if _is_floating(leaf)]
+
+
+def _is_floating(value: Any) -> bool:
+    return isinstance(value, np.ndarray | np.floating) and value.dtype.kind == "f"
 
 
 def _names(exercise: Exercise, args: Row) -> list[str]:
     """``weight``, ``params['bias']``: what a learner calls these arguments."""
     named = [(f"{exercise.parameters[i]}{path}", leaf) for i, arg in enumerate(args) for path, leaf in structure.leaves(arg)]
-    return [name for name, leaf in named if isinstance(leaf, np.ndarray | np.floating) and leaf.dtype.kind == "f"]
+    return [name for name, leaf in named if _is_floating(leaf)]
 
 
 def _moved(args: Any, number: int, step: Any) -> Any:
@@ -88,7 +89,7 @@ def _moved(args: Any, number: int, step: Any) -> Any:
             return type(value)(move(item) for item in value)
         if isinstance(value, dict):
             return {key: move(item) for key, item in value.items()}
-        if isinstance(value, np.ndarray | np.floating) and value.dtype.kind == "f":
+        if _is_floating(value):
             count += 1
             return value + step if count == number else value
         return value
@@ -106,18 +107,14 @@ def _slope(exercise: Exercise, args: Row, number: int, direction: Any, cotangent
         parts = _results(outcome.value)
         return np.array([sum(np.sum(np.multiply(p, c)) for p, c in zip(parts, row, strict=True)) for row in cotangents])
 
-    coarse, fine, finest = ((products(h) - products(-h)) / (2 * h) for h in (STEP, STEP / 2, STEP / 4))
+    here, steps = products(0.0), (STEP, STEP / 2, STEP / 4)
+    around = [(products(h), products(-h)) for h in steps]
+    coarse, fine, finest = ((above - below) / (2 * h) for (above, below), h in zip(around, steps, strict=True))
     one, two = (4 * fine - coarse) / 3, (4 * finest - fine) / 3
-    smallest, small = ((products(h) - 2 * products(0.0) + products(-h)) / h for h in (STEP / 4, STEP / 2))
+    _, small, smallest = ((above - 2 * here + below) / h for (above, below), h in zip(around, steps, strict=True))
     corner = 2 * smallest - small  # by how much the slopes on both sides differ, where the kink is the point itself
     scale = sum(float(np.sum(np.abs(c))) for row in cotangents for c in row) + float(np.max(np.abs(two), initial=0.0))
     return list(map(float, two)) if np.all(np.maximum(np.abs(one - two), np.abs(corner)) <= SMOOTH * scale) else None
-
-
-def _wanted(exercise: Exercise, args: Row, cotangents: tuple[Row, ...], directions: list[Any]) -> Iterator[list[Any]]:
-    """For each argument its slopes, or [None] where there is a kink."""
-    for number, direction in enumerate(directions):
-        yield _slope(exercise, args, number, direction, cotangents) or [None]
 
 
 def _cut_off(outcome: Outcome) -> Finding | None:
@@ -129,9 +126,15 @@ def _cut_off(outcome: Outcome) -> Finding | None:
 
 
 def _compare(
-    exercise: Exercise, args: Row, outcome: Outcome, cotangents: tuple[Row, ...], directions: list[Any], wanted: list[Any]
+    exercise: Exercise,
+    args: Row,
+    outcome: Outcome,
+    cotangents: tuple[Row, ...],
+    directions: list[Any],
+    wanted: list[list[float]],
+    sizes: list[float],
 ) -> Finding | None:
-    """The first argument whose gradient is missing or wrong."""
+    """The first argument whose gradient is missing or wrong.  `sizes` are the sums of absolute terms of <reference, c>."""
     names, arguments = _names(exercise, args), _floats(args)
     active = [number for number, row in enumerate(wanted) if any(row)]
     for place, number in enumerate(active):
@@ -142,8 +145,6 @@ def _compare(
         found = [np.zeros(argument.shape) if row is None else row.astype(np.float64) for row in rows]
         terms = [gradient * direction for gradient in found]
         scale = [float(np.sum(np.abs(t))) + abs(want) for t, want in zip(terms, wanted[number], strict=True)]
-        results = _results(expected(exercise, args))
-        sizes = [sum(float(np.sum(np.abs(np.multiply(r, c)))) for r, c in zip(results, row, strict=True)) for row in cotangents]
         with np.errstate(all="ignore"):
             sums = [float(np.sum(t)) for t in terms]
         zipped = zip(sums, wanted[number], scale, sizes, strict=True)

@@ -129,6 +129,7 @@ class Fresh:
 
     def __init__(self) -> None:
         self._running: dict[str, subprocess.Popen[bytes]] = {}
+        self._described: dict[str, str] = {}
 
     def start(self, fds: tuple[int, int]) -> str:
         process = _launch("child", fds, _environment())
@@ -145,7 +146,12 @@ class Fresh:
         return process.wait()
 
     def describe(self) -> dict[str, str]:
-        """What this machine has: see `grader.tensors.describe`."""
+        """What this machine has: see `grader.tensors.describe`.  Asked once."""
+        if not self._described:
+            self._described = self._ask_anew()
+        return self._described
+
+    def _ask_anew(self) -> dict[str, str]:
         read_end, write_end = os.pipe()
         process = _launch("describe", (write_end,), _environment())
         os.close(write_end)

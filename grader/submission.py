@@ -23,7 +23,7 @@ FRAME = '''"""Written by gradlings: {function} of {exercise}, in one file."""
 
 import sys
 import types
-
+{imports}
 
 class _Anything:
     """Takes the place of pytest and of what authors import: every attribute and every decorator works."""
@@ -69,7 +69,7 @@ def standalone(root: Path, exercise: str, function: str = "") -> str:
         for topic, other in IMPORT.findall(hidden):
             _collect(root, f"{topic}/{other}", sources)
         sources["hidden"] = hidden
-    return FRAME.format(exercise=exercise, function=function or name, name=name, sources=sources)
+    return FRAME.format(exercise=exercise, function=function or name, name=name, sources=sources, imports="")
 
 
 def twin(root: Path, exercise: str, function: str = "") -> str:
@@ -78,8 +78,8 @@ def twin(root: Path, exercise: str, function: str = "") -> str:
     sources = {f"solutions.{topic}.torch.{name}": _read(twin_of(solution_file(root, exercise)))}
     if function and function != name:
         sources["hidden"] = _read(twin_of(hidden_file(root, exercise)))
-    text = FRAME.format(exercise=exercise, function=function or name, name=name, sources=sources)
-    return text.replace("import types\n", "import types\n\nimport torch\n", 1)
+    imports = "\nimport torch\n"
+    return FRAME.format(exercise=exercise, function=function or name, name=name, sources=sources, imports=imports)
 
 
 def _collect(root: Path, exercise: str, sources: dict[str, str]) -> None:

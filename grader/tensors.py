@@ -144,7 +144,7 @@ def _leaves(value: Any, depth: int = 0) -> Iterator[Any]:
 
 def hold_still(arguments: Any, numbers: Any) -> None:
     """Ask for no gradient by these of the floating-point arguments, after all."""
-    active = [leaf for leaf in _leaves(arguments) if getattr(leaf, "requires_grad", False)]
+    active = attached(arguments)
     for number in numbers if active else ():
         active[number].requires_grad_(False)
 
@@ -173,14 +173,14 @@ def pull_back(value: Any, arguments: Any, cotangents: Any) -> list[list[Any]]:
     inputs = [leaf for leaf in given if leaf.requires_grad]
     if any([np.shape(c) for c in row] != [tuple(r.shape) for r in results] for row in cotangents):
         return []
-    attached = [i for i, result in enumerate(results) if result.requires_grad]
-    if not attached or not inputs:
+    reached = [i for i, result in enumerate(results) if result.requires_grad]
+    if not reached or not inputs:
         return []
     rows = []
     for row in cotangents:
-        above = [give(np.asarray(row[i]), str(results[i].device)).to(results[i].dtype) for i in attached]
+        above = [give(np.asarray(row[i]), str(results[i].device)).to(results[i].dtype) for i in reached]
         # Their product, and not grad_outputs=, which would import a library for symbols: a third of importing PyTorch.
-        product = torch.stack([(results[i] * c).sum().double() for i, c in zip(attached, above, strict=True)]).sum()
+        product = torch.stack([(results[i] * c).sum().double() for i, c in zip(reached, above, strict=True)]).sum()
         found = torch.autograd.grad(product, inputs, retain_graph=True, allow_unused=True)
         arrived = iter(None if gradient is None else take(gradient) for gradient in found)
         rows.append([next(arrived) if leaf.requires_grad else None for leaf in given])

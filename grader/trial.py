@@ -56,9 +56,9 @@ def shaken_noise(
     for _ in range(SHAKES):
 
         def shake(a: Any) -> Any:
-            return (a * (1 + eps * rng.choice([-1.0, 1.0], a.shape))).astype(a.dtype) if a.dtype.kind == "f" else a
+            return (a * (1 + eps * rng.choice([-1.0, 1.0], a.shape))).astype(a.dtype)
 
-        outcome = evaluate(reference_of(exercise), map_arrays(shake, args), {})
+        outcome = evaluate(reference_of(exercise), map_floats(shake, args), {})
         if outcome.kind == "returned":
             yield compare.measured_noise(outcome.value, high, eps)
 
@@ -80,6 +80,11 @@ def sample(exercise: Exercise, rng: np.random.Generator, size: str = "small") ->
 def has_floats(exercise: Exercise) -> bool:
     arrays = [leaf for _, leaf in structure.leaves(sample(exercise, np.random.default_rng(0)))]
     return any(isinstance(a, np.ndarray) and a.dtype.kind == "f" for a in arrays)
+
+
+def map_floats(change: Callable[[Any], Any], value: Any) -> Any:
+    """The same with `change` of each floating-point array."""
+    return map_arrays(lambda a: change(a) if a.dtype.kind == "f" else a, value)
 
 
 def map_arrays(change: Callable[[Any], Any], value: Any) -> Any:

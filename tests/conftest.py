@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -10,7 +10,8 @@ from typing import Any
 import pytest
 
 from grader import catalog, measure
-from grader.exercise import NUMPY, ORDINARY, Exercise, How, Outcome
+from grader.exercise import NUMPY, ORDINARY, Exercise, How, Outcome, Report, Verdict
+from grader.launch import Launchers
 from grader.yours import evaluate, imitate, private_copy
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -38,6 +39,19 @@ class Direct:
 
     def close(self) -> None:
         """Nothing to end."""
+
+
+def failures(report: Report) -> dict[str, str]:
+    """What did not pass, by check."""
+    return {r.check: f"{r.verdict}: {r.finding}" for r in report.results if r.verdict is not Verdict.PASSED}
+
+
+@pytest.fixture(scope="module")
+def launchers() -> Iterator[Launchers]:
+    """Processes for learners' files of both libraries, started when they are needed."""
+    started = Launchers()
+    yield started
+    started.close()
 
 
 @cache

@@ -8,17 +8,13 @@ import time
 from dataclasses import replace
 
 import pytest
-from conftest import ROOT, Direct, load
+from conftest import ROOT, Direct, failures, load
 
 from grader import battery, catalog, examples, scaffold
-from grader.exercise import Exercise, Mistake, Report, Right, Setup, Verdict
+from grader.exercise import Exercise, Mistake, Right, Setup, Verdict
 from grader.grade import checks_of, grade
 
 SEEDS = (0, 1, 2026)
-
-
-def failures(report: Report) -> dict[str, str]:
-    return {r.check: f"{r.verdict}: {r.finding}" for r in report.results if r.verdict is not Verdict.PASSED}
 
 
 @pytest.mark.parametrize("seed", SEEDS)

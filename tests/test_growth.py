@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any, Literal
 
@@ -179,13 +178,6 @@ def swish(x, beta=1.0):
         return {library}.stack([swish(row, beta) for row in x])
     return x / (1 + {library}.exp(-beta * x))
 """
-
-
-@pytest.fixture(scope="module")
-def launchers() -> Iterator[Launchers]:
-    started = Launchers()
-    yield started
-    started.close()
 
 
 def failed(exercise: Exercise, backend: Backend, source: str, launchers: Launchers) -> dict[str, str]:

@@ -13,7 +13,6 @@ from __future__ import annotations
 
 import importlib.util
 import re
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -30,13 +29,6 @@ from grader.words import report_text
 UNTOLD = (Verdict.PASSED, Verdict.BROKEN)  # the kit's own fault is provoked by tests/test_plugin.py
 NEEDS = {"forbidden_call": "scipy", "forbidden_hidden_import": "scipy"}  # not said in the file: that would load it ahead
 CASES = sorted(path.parent for path in (Path(__file__).parent / "messages").glob("*/learner.py"))
-
-
-@pytest.fixture(scope="module")
-def launchers() -> Iterator[Launchers]:
-    started = Launchers()
-    yield started
-    started.close()
 
 
 def setting(source: str, name: str, default: str) -> str:

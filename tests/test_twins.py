@@ -8,7 +8,7 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
-from conftest import ROOT, load
+from conftest import ROOT, failures, load
 
 from grader import catalog, structure, submission
 from grader.exercise import Exercise, Report, Setup, Verdict
@@ -37,10 +37,6 @@ def graded(exercise: Exercise, launch: Zygote | Fresh, seed: int = 0, function: 
         return grade(exercise, worker, seed)
     finally:
         worker.close()
-
-
-def failures(report: Report) -> dict[str, str]:
-    return {r.check: f"{r.verdict}: {r.finding}" for r in report.results if r.verdict is not Verdict.PASSED}
 
 
 @pytest.mark.parametrize("seed", SEEDS)

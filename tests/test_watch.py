@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import Any, Literal
 
 import numpy as np
@@ -154,13 +154,6 @@ def row(line: str) -> Any:
     expression, _, told = rest.partition("  as  ")
     source = before.replace(";  ", "\n") + f"\ndef f(x):\n    return {expression}  # here\n"
     return pytest.param(forbid, source, told, id=" ".join(line.split()))
-
-
-@pytest.fixture(scope="module")
-def launchers() -> Iterator[Launchers]:
-    started = Launchers()
-    yield started
-    started.close()
 
 
 @pytest.fixture
