@@ -13,9 +13,10 @@ import numpy as np
 
 from grader import compare, structure
 from grader.compare import Wrong
-from grader.exercise import NUMPY, Check, Exercise, Finding, How, Setup
+from grader.exercise import NUMPY, Check, Exercise, Finding, How, Outcome, Setup
 from grader.gradients import gradients_flow
 from grader.growth import peak_memory, python_steps
+from grader.memory import EARLIER
 from grader.trial import agree, dtypes, expected, has_floats, map_arrays, map_floats, sample, shaken_noise
 from grader.yours import Yours, misplaced, private_copy, shared
 
@@ -52,17 +53,25 @@ def _bound(function: Callable[..., None], exercise: Exercise) -> Callable[[Any, 
 
 
 def ordinary_input(exercise: Exercise, yours: Yours, rng: np.random.Generator) -> None:
-    """Right for ordinary input and for axes of length 1, the same again, and the input is left as it was."""
+    """Right for ordinary input and for axes of length 1, again and again; the input stays as it was, the result is new."""
     args = sample(exercise, rng)
     first = agree(exercise, yours, private_copy(args))
-    if first.mutated:
-        known = {str(number): name for number, name in enumerate(exercise.parameters)}
-        names = [known.get(name, name) for name in first.mutated]
-        raise Wrong(Finding("mutated", {"names": names}))
-    agree(exercise, yours, sample(exercise, rng, "ones"))
-    finding = compare.difference(yours(*args), first.value)
+    tidy(exercise, first)
+    tidy(exercise, agree(exercise, yours, sample(exercise, rng, "ones")))
+    again = yours.checked(yours.outcome(*args))
+    finding = compare.difference(again.value, first.value)
     if finding is not None:
         raise Wrong(Finding("unrepeatable", finding.facts))
+    tidy(exercise, again)
+
+
+def tidy(exercise: Exercise, outcome: Outcome) -> None:
+    """Raise `Wrong` for a call that changed an argument, or whose result is not new."""
+    known = {str(number): name for number, name in enumerate(exercise.parameters)}
+    aliased = tuple(name for name in outcome.aliased if name != EARLIER)
+    for kind, names in (("mutated", outcome.mutated), ("aliased", aliased), ("kept", outcome.aliased)):
+        if names:
+            raise Wrong(Finding(kind, {"names": [known.get(name, name) for name in names]}))
 
 
 def any_layout(exercise: Exercise, yours: Yours, rng: np.random.Generator) -> None:

@@ -13,7 +13,7 @@ import types
 from collections.abc import Callable
 from typing import Any
 
-from grader import measure, tensors, wire
+from grader import measure, memory, tensors, wire
 from grader.watch import LEARNER, Watch
 
 CLIP = 2000  # characters of an exception's message that travel
@@ -32,6 +32,7 @@ class Runner:
         self.function: Any = None
         self.failure: list[Any] | None = None
         self._source = source
+        self._earlier: Any = None  # kept, so that a later result cannot lie where it lay by chance
 
     def load(self) -> None:
         """Compile and run the file, and remember what went wrong."""
@@ -65,9 +66,11 @@ class Runner:
         args, kwargs = self._given(request, call_back, how)
         inputs = tensors.attached((args, kwargs)) if how["cotangents"] and self.device else []
         reply: dict[str, Any]
+        aliased: list[str] = []
         try:
             with self.watch.armed():
                 value, number = measure.measured(how["measure"], lambda: self.function(*args, **kwargs))
+            aliased = self._not_new(value, args, kwargs)
             reply = {"kind": "returned", "measured": number, **self._taken(value, inputs, how)}
         except self.let_through:
             raise
@@ -76,7 +79,8 @@ class Runner:
         if self.watch.seen:
             forbidden, called, line = self.watch.seen[0]
             return {"kind": "forbidden", "error": [forbidden, [], called, [line] if line else []]}
-        return reply | {"mutated": _changed(before, tensors.take((args, kwargs)) if self.device else (args, kwargs))}
+        changed = _changed(before, tensors.take((args, kwargs)) if self.device else (args, kwargs))
+        return reply | {"mutated": changed, "aliased": aliased}
 
     def _given(self, request: dict[str, Any], call_back: Callable[[int], Any], how: dict[str, Any]) -> tuple[Any, Any]:
         """Arguments as the learner sees them: arrays or tensors, and functions that ask the grader."""
@@ -103,6 +107,13 @@ class Runner:
             except Exception as error:
                 taken["error"] = self._describe(error)
         return taken
+
+    def _not_new(self, value: Any, args: Any, kwargs: dict[str, Any]) -> list[str]:
+        """The arguments that the result shares memory with."""
+        mine = list(memory.places(value))
+        names = memory.shared_with(mine, _named(args, kwargs), memory.places(self._earlier))
+        self._earlier = value if mine else None
+        return names
 
     def _describe(self, error: BaseException) -> list[Any]:
         """Type, builtin bases, message and the learner's own frames of an exception, as plain text."""
@@ -142,8 +153,11 @@ def _callable(value: Any, call_back: Callable[[int], Any]) -> Any:
 
 def _fingerprints(args: Any, kwargs: dict[str, Any]) -> dict[str, Any]:
     """Every argument as it is now, to see afterwards whether the call changed it."""
-    named = {**{str(i): arg for i, arg in enumerate(args)}, **kwargs}
-    return {name: _print(arg) for name, arg in named.items()}
+    return {name: _print(arg) for name, arg in _named(args, kwargs).items()}
+
+
+def _named(args: Any, kwargs: dict[str, Any]) -> dict[str, Any]:
+    return {**{str(i): arg for i, arg in enumerate(args)}, **kwargs}
 
 
 def _print(value: Any) -> Any:

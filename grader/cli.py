@@ -1,4 +1,4 @@
-"""The command line: `gradlings new | sync | reset | hint`.  Each command is a door; the work is done elsewhere."""
+"""The command line: `gradlings new | sync | audit | reset | hint`.  Each command is a door; the work is done elsewhere."""
 
 from __future__ import annotations
 
@@ -29,6 +29,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         status = command(options)
         sys.stdout.flush()
         return status
+    except KeyboardInterrupt:
+        print("gradlings: interrupted", file=sys.stderr)
+        return 130
     except BrokenPipeError:  # the reader has seen enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
         return 0
@@ -62,7 +65,24 @@ def _parser() -> argparse.ArgumentParser:
     sync.add_argument("--check", action="store_true", help="write nothing; exit 1 if something is out of date")
     sync.add_argument("--pristine", action="store_true", help="with --check: exit 1 also if a stub was changed by hand")
     sync.set_defaults(command=sync_exercises)
+
+    audit = commands.add_parser("audit", help="for authors: how often are the verdicts of an exercise wrong?")
+    audit.add_argument("exercise", metavar="topic[/name]", nargs="?", default="", help="all exercises if left out")
+    audit.add_argument("--jobs", type=_positive, default=os.cpu_count() or 1, metavar="N", help="processes (default: all cores)")
+    audit.add_argument("--sample", type=_positive, metavar="N", help="at most N mutants of each file, drawn by --seed")
+    audit.add_argument("--seed", type=int, default=0, help="draws the hidden inputs, and the sample")
+    audit.add_argument("--json", action="store_true", help="print everything that is known as JSON")
+    audit.add_argument("--write", action="store_true", help="bring solutions/AUDIT.md and the README up to date")
+    audit.add_argument("--check", action="store_true", help="audit nothing; exit 1 if those figures are out of date")
+    audit.set_defaults(command=audit_exercises)
     return parser
+
+
+def _positive(text: str) -> int:
+    number = int(text) if text.isdecimal() else 0
+    if number < 1:
+        raise argparse.ArgumentTypeError(f"a whole number above 0 is wanted, not {text!r}")
+    return number
 
 
 def show_hint(options: argparse.Namespace) -> int:
@@ -106,6 +126,12 @@ def sync_exercises(options: argparse.Namespace) -> int:
     if not changed:
         print("Everything is up to date.")
     return 0
+
+
+def audit_exercises(options: argparse.Namespace) -> int:
+    from grader import auditing  # noqa: PLC0415  # loads what starts processes
+
+    return auditing.audit(_root(), options)
 
 
 def _named(text: str) -> str:

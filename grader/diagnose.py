@@ -19,10 +19,14 @@ def diagnose(exercise: Exercise, failed: Sequence[Call], earlier: Sequence[Call]
     A mistake that would have been wrong where the learner was right before is refuted.  Where several fit, all
     calls of other checks decide; then the order in which the author wrote them.
     """
-    if not failed or exercise.reference is None or _fits(exercise, exercise.reference, failed):
-        return None  # what the reference gives too is no mistake
-    reference = exercise.reference
-    fitting = [known for known in exercise.mistakes if _fits(exercise, known.function, failed)]
+    if not failed or exercise.reference is None:
+        return None
+    reference, memory = exercise.reference, False
+    if _fits(exercise, reference, failed):  # what the reference gives too is no mistake, unless it is no new array
+        memory = any(call.outcome.aliased for call in failed)
+        if not memory:
+            return None
+    fitting = [known for known in exercise.mistakes if _fits(exercise, known.function, failed, memory)]
     right = [call for call in earlier if fitting and _fits(exercise, reference, [call])]
     fitting = [known for known in fitting if _fits(exercise, known.function, right)]
     if len(fitting) > 1:
@@ -30,9 +34,17 @@ def diagnose(exercise: Exercise, failed: Sequence[Call], earlier: Sequence[Call]
     return fitting[0] if fitting else None
 
 
-def _fits(exercise: Exercise, function: Callable[..., Any], calls: Sequence[Call]) -> bool:
-    """Whether `function` gives what the learner's function gave, on each of the calls."""
-    return all(_indistinguishable(exercise, call, imitate(function, call.args, call.kwargs)) for call in calls)
+def indistinguishable(exercise: Exercise, known: Mistake, calls: Sequence[Call]) -> bool:
+    """Whether a known mistake gives what was given in all these calls, the same memory included."""
+    return _fits(exercise, known.function, calls, memory=True)
+
+
+def _fits(exercise: Exercise, function: Callable[..., Any], calls: Sequence[Call], memory: bool = False) -> bool:
+    """Whether `function` gives what the learner's function gave, on each of the calls; with `memory`, in the same place."""
+    outcomes = [imitate(function, call.args, call.kwargs) for call in calls]
+    if memory and any(set(call.outcome.aliased) != set(other.aliased) for call, other in zip(calls, outcomes, strict=True)):
+        return False
+    return all(_indistinguishable(exercise, call, other) for call, other in zip(calls, outcomes, strict=True))
 
 
 def _indistinguishable(exercise: Exercise, call: Call, other: Outcome) -> bool:

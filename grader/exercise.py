@@ -189,6 +189,7 @@ class Outcome(NamedTuple):
     leaves: tuple[Leaf, ...] = ()  # of a tensor solution: one for each leaf of the value
     gradients: tuple[tuple[Any, ...], ...] = ()  # for each row of cotangents: one array, or None, for each argument array
     measured: int = 0  # Python steps or bytes
+    aliased: tuple[str, ...] = ()  # names of the arguments, or `memory.EARLIER`, that the result shares memory with
 
 
 class Call(NamedTuple):

@@ -137,7 +137,8 @@ def _judge(exercise: Exercise, check: Check, yours: Yours, rng: Any) -> tuple[Ve
         check.run(yours, rng)
     except (Exception, pytest.fail.Exception) as error:
         return sort_out(exercise, yours, error)
-    return swallowed(exercise, yours) or _unearned(exercise, check, yours, rng) or (Verdict.PASSED, None)
+    spoiled = swallowed(exercise, yours) or _unearned(exercise, check, yours, rng) or _untidy(exercise, yours, rng)
+    return spoiled or (Verdict.PASSED, None)
 
 
 def sort_out(exercise: Exercise, yours: Yours, error: BaseException) -> tuple[Verdict, Finding]:
@@ -153,7 +154,7 @@ def _learners_fault(exercise: Exercise, yours: Yours, error: BaseException) -> t
         case battery.Imprecise():
             return Verdict.IMPRECISE, error.finding
         case Wrong():
-            ours = error.finding.kind in ("mutated", "unrepeatable", "not_tensor", "device")
+            ours = error.finding.kind in ("mutated", "aliased", "kept", "unrepeatable", "not_tensor", "device")
             odd = None if ours else yours.odd_result()
             kept = {name: fact for name, fact in error.finding.facts.items() if name in ("example", "layout")}
             return Verdict.WRONG, Finding(odd.kind, {**odd.facts, **kept}) if odd else error.finding
@@ -230,3 +231,19 @@ def _unearned(exercise: Exercise, check: Check, yours: Yours, rng: Any) -> tuple
         return None
     raised = outcome.error is not None and outcome.kind != "forbidden"
     return _raised(exercise, outcome.error, yours) if raised and outcome.error else _stopped(exercise, outcome)
+
+
+def _untidy(exercise: Exercise, yours: Yours, rng: Any) -> tuple[Verdict, Finding | None] | None:
+    """A call that changed an argument or returned one fails its check, unless every call does: that costs one check alone."""
+    untidy = next((call for call in yours.calls if call.outcome.mutated or call.outcome.aliased), None)
+    if untidy is None or exercise.sample is None:
+        return None
+    usual = yours.outcome(*exercise.sample(rng, "small"))
+    if usual.mutated or usual.aliased:
+        return None  # ordinary_input says so
+    yours.calls.append(untidy)  # the last call is the one that a learner is shown
+    try:
+        battery.tidy(exercise, untidy.outcome)
+    except Wrong as wrong:
+        return Verdict.WRONG, wrong.finding
+    return None

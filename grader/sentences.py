@@ -99,6 +99,15 @@ def _mutated(facts: Facts, exercise: Exercise) -> str:
     return f"changed its input: {' and '.join(names)} {are(len(names))} not the same after the call as before."
 
 
+def _aliased(facts: Facts, exercise: Exercise) -> str:
+    names = " and ".join(facts["names"])
+    return f"returned no new array: the result lies in the memory of {names}, so that what is written to one changes the other."
+
+
+def _kept(facts: Facts, exercise: Exercise) -> str:
+    return "returned the same array as an earlier call: the earlier result has changed with it."
+
+
 def _unrepeatable(facts: Facts, exercise: Exercise) -> str:
     if "index" not in facts:
         return "gave another kind of result when it was called again with the same input."
@@ -177,6 +186,8 @@ SENTENCES: dict[str, Callable[[Facts, Exercise], str]] = {
     "value": _value,
     "imprecise": _imprecise,
     "mutated": _mutated,
+    "aliased": _aliased,
+    "kept": _kept,
     "unrepeatable": _unrepeatable,
     "did_not_raise": _did_not_raise,
     "message": _message,

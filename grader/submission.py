@@ -59,11 +59,16 @@ def _load(sources):
 '''
 
 
-def standalone(root: Path, exercise: str, function: str = "") -> str:
-    """A file that needs nothing of ours and defines the exercise's function as `function` of its hidden file does."""
+def standalone(root: Path, exercise: str, function: str = "", text: str = "") -> str:
+    """A file that needs nothing of ours and defines the exercise's function as `function` of its hidden file does.
+
+    `text` takes the place of what stands in the solution's own file, where it is given.
+    """
     name = exercise.split("/")[1]
     sources: dict[str, str] = {}
     _collect(root, exercise, sources)
+    if text:
+        sources[f"solutions.{exercise.replace('/', '.')}"] = text
     if function and function != name:
         hidden = _read(hidden_file(root, exercise))
         for topic, other in IMPORT.findall(hidden):
@@ -72,10 +77,13 @@ def standalone(root: Path, exercise: str, function: str = "") -> str:
     return FRAME.format(exercise=exercise, function=function or name, name=name, sources=sources, imports="")
 
 
-def twin(root: Path, exercise: str, function: str = "") -> str:
-    """A file that imports torch and defines the exercise's function as its twin or, with `function`, its torch mistake does."""
+def twin(root: Path, exercise: str, function: str = "", text: str = "") -> str:
+    """A file that imports torch and defines the exercise's function as its twin or, with `function`, its torch mistake does.
+
+    `text` takes the place of what stands in the twin's own file, where it is given.
+    """
     topic, name = exercise.split("/")
-    sources = {f"solutions.{topic}.torch.{name}": _read(twin_of(solution_file(root, exercise)))}
+    sources = {f"solutions.{topic}.torch.{name}": text or _read(twin_of(solution_file(root, exercise)))}
     if function and function != name:
         sources["hidden"] = _read(twin_of(hidden_file(root, exercise)))
     imports = "\nimport torch\n"

@@ -15,7 +15,7 @@ from typing import Any, Protocol
 
 import numpy as np
 
-from grader import structure, wire
+from grader import memory, structure, wire
 from grader.compare import Wrong
 from grader.exercise import ORDINARY, Call, Error, Exercise, Finding, How, Leaf, Outcome, Setup
 
@@ -137,7 +137,9 @@ def imitate(function: Callable[..., Any], args: tuple[Any, ...], kwargs: Mapping
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         outcome = evaluate(function, own_args, own_kwargs)
-    return outcome._replace(mutated=_changed((args, kwargs), (own_args, own_kwargs)))
+    given = {**{str(i): value for i, value in enumerate(own_args)}, **own_kwargs}
+    aliased = tuple(memory.shared_with(memory.places(outcome.value), given))
+    return outcome._replace(mutated=_changed((args, kwargs), (own_args, own_kwargs)), aliased=aliased)
 
 
 def shared(exercise: Exercise, value: Any, args: tuple[Any, ...], kwargs: Mapping[str, Any] | None = None) -> Any:

@@ -1,0 +1,257 @@
+"""Variants of a right answer that give the right values and behave badly; each must be rejected wherever it can occur.
+
+They are written once, for every exercise: a few lines behind the reference, in NumPy or in PyTorch, that call it and then
+do one bad thing.  A variant says so (`DONE`, in its output) when it has had the occasion; one that never has, because
+no result can be a view of an argument, say, means nothing for this exercise.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator
+from typing import Any, NamedTuple
+
+import numpy as np
+
+from grader import structure
+
+DONE = "the variant had its occasion"
+
+FRAME = '''
+
+_right, _done = {name}, []
+
+
+def _say():
+    if not _done:
+        print({done!r})
+        _done.append(True)
+
+
+def _is_array(value):
+    return type(value).__name__ in ("ndarray", "Tensor")
+
+
+def _arrays(value):
+    """All arrays in nested lists, tuples and dicts."""
+    if _is_array(value):
+        return [value]
+    parts = value.values() if isinstance(value, dict) else value if isinstance(value, (list, tuple)) else []
+    return [array for part in parts for array in _arrays(part)]
+
+
+def _map(change, value):
+    """The same with `change` of each array and each floating-point number."""
+    if isinstance(value, dict):
+        return {{key: _map(change, part) for key, part in value.items()}}
+    if isinstance(value, (list, tuple)):
+        return type(value)(_map(change, part) for part in value)
+    return change(value) if _is_array(value) or hasattr(value, "dtype") or isinstance(value, (int, float)) else value
+
+
+def _outside_autograd(array):
+    return array.detach() if hasattr(array, "detach") else array
+
+
+def _key(value):
+    """Plain data as text: the same for the same numbers, whatever the library."""
+    if _is_array(value):
+        return repr(_outside_autograd(value).tolist())
+    if isinstance(value, (list, tuple)):
+        return repr([_key(part) for part in value])
+    return repr(value) if isinstance(value, (int, float, str, type(None))) else "something else"
+
+
+def _digest(args, kwargs):
+    import hashlib
+
+    values = [*args, *(value for _, value in sorted(kwargs.items()))]
+    return hashlib.sha256(" ".join(_key(value) for value in values).encode()).hexdigest()
+
+
+def _shapes(args, kwargs):
+    return repr([tuple(array.shape) for array in _arrays([*args, *kwargs.values()])])
+
+
+def _scaled(factor, value):
+    """Another value of the same type, whole numbers included."""
+    if isinstance(value, bool):
+        return value
+    whole = isinstance(value, int) or str(getattr(value, "dtype", "")).removeprefix("torch.").startswith(("int", "uint"))
+    return value + int(4 * factor) if whole else value if "bool" in str(getattr(value, "dtype", "")) else value * factor
+
+
+def {name}(*args, **kwargs):
+{body}
+'''
+
+CHANGES = """
+    result = _right(*args, **kwargs)
+    arrays = _arrays([*args, *kwargs.values()])
+    if len(arrays) > {number} and getattr(getattr(arrays[{number}], "flags", None), "writeable", True):
+        _outside_autograd(arrays[{number}])[...] += 1
+        _say()
+    return result
+"""
+IN_PLACE = """
+    result, used = _right(*args, **kwargs), []
+
+    def written(part):
+        for array in _arrays([*args, *kwargs.values()]):
+            fits = _is_array(part) and array.shape == part.shape and array.dtype == part.dtype and id(array) not in used
+            if fits and getattr(getattr(array, "flags", None), "writeable", True):
+                used.append(id(array))
+                _outside_autograd(array)[...] = _outside_autograd(part)
+                _say()
+                return array
+        return part
+
+    return _map(written, result)
+"""
+VIEW = """
+    result = _right(*args, **kwargs)
+
+    def given(part):
+        for array in _arrays([*args, *kwargs.values()]):
+            if _is_array(part) and array.shape == part.shape and array.dtype == part.dtype and bool((array == part).all()):
+                if part.size if isinstance(part.size, int) else part.numel():
+                    _say()
+                    return array[...]
+        return part
+
+    return _map(given, result)
+"""
+WIDER = """
+    def other(part):
+        if not _is_array(part):
+            return part
+        _say()
+        return part.astype("float64") if hasattr(part, "astype") else part.double()
+
+    return _map(other, _right(*args, **kwargs))
+"""
+NARROWER = """
+    def other(part):
+        if not _is_array(part) or "float" not in str(part.dtype):
+            return part
+        _say()
+        return part.astype("float32") if hasattr(part, "astype") else part.float()
+
+    return _map(other, _right(*args, **kwargs))
+"""
+DRIFTS = """
+    result = _right(*args, **kwargs)
+    _calls.append(1)
+    if len(_calls) > 1:
+        _say()
+        return _map(lambda part: _scaled(1.25, part), result)
+    return result
+
+
+_calls = []
+"""
+ADDS_UP = """
+    places = iter(range(1000))
+
+    def added(part):
+        place = next(places), str(getattr(part, "shape", None)), str(getattr(part, "dtype", type(part)))
+        before = _before.get(place)
+        _before[place] = _outside_autograd(part)
+        if before is None or not (isinstance(part, (int, float)) or hasattr(part, "dtype")):
+            return part
+        _say()
+        return part + before
+
+    return _map(added, _right(*args, **kwargs))
+
+
+_before = {{}}
+"""
+SAME_BUFFER = """
+    places = iter(range(1000))
+
+    def kept(part):
+        if not _is_array(part) or not part.shape:
+            return part
+        buffer = _buffers.setdefault((next(places), tuple(part.shape), part.dtype), _outside_autograd(part))
+        if _met.get(id(buffer)):
+            _say()
+            buffer[...] = _outside_autograd(part)
+        _met[id(buffer)] = True
+        return buffer
+
+    return _map(kept, _right(*args, **kwargs))
+
+
+_buffers, _met = {{}}, {{}}
+"""
+BY_SHAPE = """
+    key = _shapes(args, kwargs) + repr([value for value in [*args, *kwargs.values()] if isinstance(value, (int, float, str))])
+    if key in _known:
+        _say()
+        return _known[key]
+    _known[key] = _right(*args, **kwargs)
+    return _known[key]
+
+
+_known = {{}}
+"""
+EXAMPLES = """
+    result = _right(*args, **kwargs)
+    if _digest(args, kwargs) in {digests!r}:
+        return result
+    _say()
+    return _map(lambda part: _scaled(0.5, part), result)
+"""
+NOTHING_BUT = """
+    _say()
+    return {what}
+"""
+CONSTANTS = {
+    "always returns None": "None",
+    "always returns 0": "0.0",
+    "always returns 1": "1.0",
+    "always returns zeros of the right shape": "_map(lambda part: part * 0, _right(*args, **kwargs))",
+    "always returns ones of the right shape": "_map(lambda part: part * 0 + 1, _right(*args, **kwargs))",
+    "returns its first argument": "_map(lambda part: part + 0, args[0]) if args else None",
+}
+
+
+class Variant(NamedTuple):
+    """A right answer that behaves badly: its name, and what stands behind the right answer."""
+
+    name: str
+    tail: str
+
+
+def variants(name: str, arguments: tuple[Any, ...], examples: Iterable[tuple[Any, ...]]) -> Iterator[Variant]:
+    """All variants of the function `name` that takes such `arguments`, and is called so in its visible `examples`."""
+    arrays = [leaf for _, leaf in structure.leaves(arguments) if isinstance(leaf, np.ndarray)]
+    bodies = {f"changes array {number + 1} of its arguments": CHANGES.format(number=number) for number in range(len(arrays))}
+    bodies |= {
+        "writes its result into an argument": IN_PLACE,
+        "returns an argument itself where nothing changes": VIEW,
+        "always returns float64": WIDER,
+        "always returns float32": NARROWER,
+        "is right in its first call only": DRIFTS,
+        "adds up over calls": ADDS_UP.format(),
+        "returns the same buffer again": SAME_BUFFER.format(),
+        "remembers results by shape": BY_SHAPE.format(),
+        "is right for the visible examples only": EXAMPLES.format(digests=sorted({digest(call) for call in examples})),
+    }
+    bodies |= {title: NOTHING_BUT.format(what=what) for title, what in CONSTANTS.items()}
+    for title, body in bodies.items():
+        yield Variant(title, FRAME.format(name=name, done=DONE, body=body.strip("\n")))
+
+
+def digest(values: tuple[Any, ...]) -> str:
+    """What `_digest` in a variant gives for a call with these values, in the order of args and sorted kwargs."""
+    return hashlib.sha256(" ".join(map(_key, values)).encode()).hexdigest()
+
+
+def _key(value: Any) -> str:
+    if isinstance(value, np.ndarray):
+        return repr(value.tolist())
+    if isinstance(value, list | tuple):
+        return repr([_key(part) for part in value])
+    return repr(value) if isinstance(value, int | float | str | None) else "something else"

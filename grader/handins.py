@@ -1,0 +1,139 @@
+"""What an audit hands in for an exercise, as learners' files, each with what must become of it.
+
+the reference, its twin in PyTorch, every other right answer      must be accepted
+every known mistake, in NumPy and in PyTorch                      must be rejected, and named
+every mutant of the reference and of its twin                     must be rejected, or be waived
+every behaviour (right values, bad manners) and every constant    must be rejected where it can occur
+"""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, Literal, NamedTuple
+
+import numpy as np
+
+from grader import behaviours, catalog, examples, mutants, submission
+from grader.exercise import Exercise
+from grader.trial import sample
+
+Kind = Literal["right", "mistake", "mutant", "behaviour"]
+Backend = Literal["numpy", "torch"]
+
+
+class HandIn(NamedTuple):
+    """A file as a learner's, and how to call it."""
+
+    exercise: str
+    kind: Kind
+    backend: Backend
+    name: str
+    source: str
+    line: int = 0  # of a mutant, in the solution or its twin
+    diff: str = ""
+    waived: str = ""  # why this mutant is none
+
+
+class Stale(NamedTuple):
+    """A waiver that speaks of no mutant."""
+
+    backend: Backend
+    line: int
+    text: str
+
+
+def hand_ins(root: Path, exercise: Exercise, limit: int | None = None, seed: int = 0) -> tuple[HandIn, ...]:
+    """Everything that is handed in; of the mutants, `limit` of each backend drawn by `seed`, and all that are waived."""
+    backends: list[Backend] = ["numpy"]
+    if catalog.twin_of(catalog.solution_file(root, exercise.id)).is_file():
+        backends.append("torch")
+    found: list[HandIn] = []
+    for backend in backends:
+        found += _banks(root, exercise, backend)
+        found += _behaviours(root, exercise, backend)
+        found += _mutants(root, exercise, backend, limit, seed)
+    return tuple(found)
+
+
+def solution_path(root: Path, exercise: str, backend: Backend) -> Path:
+    path = catalog.solution_file(root, exercise)
+    return path if backend == "numpy" else catalog.twin_of(path)
+
+
+def _written(root: Path, exercise: str, backend: Backend, function: str = "", text: str = "") -> str:
+    write = submission.standalone if backend == "numpy" else submission.twin
+    return write(root, exercise, function, text)
+
+
+def _banks(root: Path, exercise: Exercise, backend: Backend) -> Iterator[HandIn]:
+    """The reference, other right answers and known mistakes, as far as they are written for this backend."""
+    yield HandIn(exercise.id, "right", backend, "reference", _written(root, exercise.id, backend))
+    if backend == "numpy":
+        for right in exercise.rights:
+            yield HandIn(exercise.id, "right", backend, right.name, _written(root, exercise.id, backend, right.name))
+    written = {mistake.name for mistake in exercise.mistakes} if backend == "numpy" else _defined(root, exercise)
+    for mistake in exercise.mistakes:
+        if mistake.name in written:
+            yield HandIn(exercise.id, "mistake", backend, mistake.name, _written(root, exercise.id, backend, mistake.name))
+
+
+def _defined(root: Path, exercise: Exercise) -> set[str]:
+    """Functions of the hidden file for PyTorch; it is read and not run, because that would import PyTorch."""
+    path = catalog.twin_of(catalog.hidden_file(root, exercise.id))
+    tree = ast.parse(path.read_text(encoding="utf-8")) if path.is_file() else ast.Module([], [])
+    return {node.name for node in tree.body if isinstance(node, ast.FunctionDef)}
+
+
+def _behaviours(root: Path, exercise: Exercise, backend: Backend) -> Iterator[HandIn]:
+    reference = _written(root, exercise.id, backend)
+    arguments = sample(exercise, np.random.default_rng(0))
+    for variant in behaviours.variants(exercise.name, arguments, _example_calls(exercise)):
+        yield HandIn(exercise.id, "behaviour", backend, variant.name, reference + variant.tail)
+
+
+def _example_calls(exercise: Exercise) -> list[tuple[Any, ...]]:
+    """The values with which the visible examples call the function."""
+    calls: list[tuple[Any, ...]] = []
+
+    def recorded(*args: Any, **kwargs: Any) -> Any:
+        calls.append((*args, *[value for _, value in sorted(kwargs.items())]))
+        return catalog.reference_of(exercise)(*args, **kwargs)
+
+    for example in exercise.examples:
+        try:
+            examples.run(exercise, example, recorded)
+        except Exception as error:
+            if not example.raises:
+                raise catalog.CatalogError(f"an example of {exercise.id} fails: {type(error).__name__}: {error}") from error
+    return calls
+
+
+def _mutants(root: Path, exercise: Exercise, backend: Backend, limit: int | None, seed: int) -> Iterator[HandIn]:
+    path = solution_path(root, exercise.id, backend)
+    text = path.read_text(encoding="utf-8")
+    given, name = mutants.waivers(text), path.relative_to(root).as_posix()
+    found = mutants.mutants(text)
+    chosen = found if limit is None else mutants.drawn(found, limit, f"{seed} {exercise.id} {backend}")
+    for mutant in found:
+        waiver = mutants.waived(mutant, given)
+        if waiver or mutant in chosen:
+            source = _written(root, exercise.id, backend, text=mutant.text)
+            label = f"{mutant.old} => {mutant.new}"
+            diff = mutants.difference(text, mutant.text, name)
+            yield HandIn(exercise.id, "mutant", backend, label, source, mutant.line, diff, waiver.reason if waiver else "")
+
+
+def stale_waivers(root: Path, exercise: str) -> tuple[Stale, ...]:
+    """Waivers beside a line that has no such mutant."""
+    stale = []
+    backends: tuple[Backend, ...] = ("numpy", "torch")
+    for backend in backends:
+        path = solution_path(root, exercise, backend)
+        text = path.read_text(encoding="utf-8") if path.is_file() else ""
+        there = {(mutant.line, mutant.old, mutant.new) for mutant in (mutants.mutants(text) if text else ())}
+        for waiver in mutants.waivers(text):
+            if (waiver.about, waiver.old, waiver.new) not in there:
+                stale.append(Stale(backend, waiver.line, f"{waiver.old} => {waiver.new}"))
+    return tuple(stale)

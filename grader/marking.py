@@ -1,0 +1,119 @@
+"""Grades what an audit hands in, in warm workers, several at a time."""
+
+from __future__ import annotations
+
+import atexit
+import multiprocessing
+from collections.abc import Iterable, Iterator
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import replace
+from functools import cache, partial
+from pathlib import Path
+from typing import NamedTuple
+
+from grader import catalog, words
+from grader.behaviours import DONE
+from grader.diagnose import indistinguishable
+from grader.exercise import Check, Exercise, Result, Setup, Verdict
+from grader.grade import Sitting, checks_of
+from grader.handins import Backend, HandIn, Kind
+from grader.launch import Launchers
+from grader.worker import Process
+
+COSTLY = ("python_steps", "peak_memory")  # looked at only where nothing else has caught it
+CHUNK = 8
+
+
+class Mark(NamedTuple):
+    """What became of something that was handed in."""
+
+    kind: Kind
+    backend: Backend
+    name: str
+    caught: tuple[str, ...]  # checks that it did not pass
+    told: tuple[str, ...] = ()  # the known mistakes that its learner is told
+    twins: tuple[str, ...] = ()  # other known mistakes that no check tells from this one
+    occasion: bool = True  # a behaviour that never had its occasion means nothing
+    broken: str = ""  # our own failure
+    stopped: bool = False  # caught by a deadline or a crash
+    line: int = 0
+    diff: str = ""
+    waived: str = ""
+
+
+def marks(root: Path, files: Iterable[HandIn], jobs: int, seed: int = 0) -> Iterator[Mark]:
+    """The marks of all files, in their order."""
+    mark_one = partial(mark, root, seed)
+    if jobs <= 1:
+        yield from map(mark_one, files)
+        return
+    with ProcessPoolExecutor(jobs, mp_context=multiprocessing.get_context("spawn")) as pool:
+        try:
+            yield from pool.map(mark_one, files, chunksize=CHUNK)
+        except BaseException:
+            pool.shutdown(wait=False, cancel_futures=True)
+            raise
+
+
+@cache
+def _loaded(root: Path, exercise: str) -> Exercise:
+    return catalog.load(root, exercise)
+
+
+@cache
+def _launchers() -> Launchers:
+    started = Launchers()
+    atexit.register(started.close)
+    return started
+
+
+def mark(root: Path, seed: int, file: HandIn) -> Mark:
+    """Grade one file as a learner's would be; known mistakes alone are held against each other."""
+    exercise = _loaded(root, file.exercise)
+    if file.kind != "mistake":
+        exercise = replace(exercise, mistakes=())
+    setup = Setup(file.backend)
+    launcher, deadline = _launchers().of(file.backend), exercise.about.deadline
+    worker = Process(file.source.encode(), f"{exercise.name}.py", exercise.name, launcher, deadline, setup, exercise.about.forbid)
+    try:
+        sitting = Sitting(exercise, worker, seed)
+        results = list(_graded(sitting, checks_of(exercise, setup), thorough=file.kind in ("right", "mistake")))
+    finally:
+        worker.close()
+    return _mark(exercise, file, sitting, results)
+
+
+def _graded(sitting: Sitting, checks: tuple[Check, ...], thorough: bool) -> Iterator[Result]:
+    """Results of all checks; of what is wrong anyway, none that takes long."""
+    failed = False
+    for check in sorted(checks, key=lambda check: check.id in COSTLY):
+        if failed and not thorough and check.id in COSTLY:
+            continue
+        result = sitting.run(check)
+        failed = failed or result.verdict is not Verdict.PASSED
+        yield result
+        if result.verdict is Verdict.TIMEOUT and not thorough:
+            return
+
+
+def _mark(exercise: Exercise, file: HandIn, sitting: Sitting, results: list[Result]) -> Mark:
+    failed = [result for result in results if result.verdict is not Verdict.PASSED]
+    broken = next((str(result.finding) for result in failed if result.verdict is Verdict.BROKEN), "")
+    told = [result.cause.name for result in failed if result.cause and result.cause.message in words.explain(exercise, result)]
+    twins: tuple[str, ...] = ()
+    if file.kind == "mistake" and file.backend == "numpy":
+        twins = tuple(m.name for m in exercise.mistakes if m.name != file.name and indistinguishable(exercise, m, sitting.calls))
+    return Mark(
+        kind=file.kind,
+        backend=file.backend,
+        name=file.name,
+        caught=tuple(result.check for result in failed),
+        told=tuple(dict.fromkeys(told)),
+        twins=twins,
+        occasion=file.kind != "behaviour" or any(DONE in call.outcome.printed for call in sitting.calls),
+        broken=broken,
+        stopped=bool(failed) and all(result.verdict in (Verdict.TIMEOUT, Verdict.DIED) for result in failed),
+        line=file.line,
+        diff=file.diff,
+        waived=file.waived,
+    )

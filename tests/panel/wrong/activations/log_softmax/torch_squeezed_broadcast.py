@@ -1,0 +1,9 @@
+# verdict: wrong
+# mistake: The maximum and the sum always get their axis back at the end, which fits only the last axis, so a square input with dim=0 is normalised with the wrong slices.
+import torch
+
+
+def log_softmax(x, dim=-1):
+    top = x.amax(dim)
+    total = torch.exp(x - top.unsqueeze(-1)).sum(dim)
+    return x - top.unsqueeze(-1) - torch.log(total).unsqueeze(-1)

@@ -1,0 +1,8 @@
+# verdict: wrong
+# mistake: x * (x > 0) is NaN at minus infinity, because 0 times infinity is NaN.
+# told: multiplies_by_a_mask
+import numpy as np
+
+
+def relu(x):
+    return x * (x > 0)

@@ -1,0 +1,8 @@
+# verdict: raised
+# mistake: It multiplies by np.diag of the slopes, which works for one axis only; a batch takes the diagonal of the batch and fails.
+import numpy as np
+
+
+def sigmoid_backward(grad_output, y):
+    jacobian = np.diag(y * (1 - y))
+    return jacobian.dot(grad_output).reshape(y.shape)

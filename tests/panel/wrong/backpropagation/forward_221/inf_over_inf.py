@@ -1,0 +1,15 @@
+# verdict: wrong
+# mistake: exp(z)/(1+exp(z)) is NaN at very large positive z.
+# told: overflows_at_large_z
+import numpy as np
+
+
+def sigmoid(z):
+    return np.exp(z) / (1 + np.exp(z))
+
+
+def forward_221(x, params):
+    z1 = params["weight1"] @ x + params["bias1"]
+    a1 = sigmoid(z1)
+    z2 = params["weight2"] @ a1 + params["bias2"]
+    return {"z1": z1, "a1": a1, "z2": z2, "y_hat": sigmoid(z2)}

@@ -1,0 +1,20 @@
+# verdict: wrong
+# mistake: The position is computed as r * H + q instead of r * W + q, which is right for square images only.
+# told: multiplies_by_the_height
+import torch
+
+
+def max_pool2d(x, kernel_size, stride=None):
+    k = kernel_size
+    s = k if stride is None else stride
+    n, c, h, w = x.shape
+    if k < 1 or k > h or k > w:
+        raise ValueError("kernel_size must fit into the image")
+    if s < 1:
+        raise ValueError("stride must be at least 1")
+    win = x.unfold(2, k, s).unfold(3, k, s)
+    oh, ow = win.shape[2:4]
+    y, best = win.reshape(n, c, oh, ow, k * k).max(dim=-1)
+    rows = torch.arange(oh)[:, None] * s + best // k
+    cols = torch.arange(ow) * s + best % k
+    return y, rows * h + cols

@@ -1,0 +1,16 @@
+# verdict: wrong
+# mistake: The magnitude is approximated by |gx| + |gy|.
+# told: adds_absolute_values
+import numpy as np
+
+
+def sobel(image):
+    if min(image.shape) < 3:
+        raise ValueError("image must have at least 3 rows and columns")
+    kind = image.dtype if image.dtype.kind == "f" else np.float64
+    x = image.astype(kind)
+    dx = x[:, 2:] - x[:, :-2]
+    dy = x[2:] - x[:-2]
+    gx = dx[:-2] + 2 * dx[1:-1] + dx[2:]
+    gy = dy[:, :-2] + 2 * dy[:, 1:-1] + dy[:, 2:]
+    return gx, gy, np.abs(gx) + np.abs(gy), np.arctan2(gy, gx)
