@@ -33,7 +33,8 @@ def audit(root: Path, options: argparse.Namespace) -> int:
             print(ledger.told(audited, closely="/" in options.exercise or len(names) == 1), flush=True)
     if options.write:
         ledger.publish(root, figures.read(root))
-    print(ledger.as_json(found) if options.json else ledger.summary(found))
+    done = ledger.summary(found) if names else "Every figure was up to date."
+    print(ledger.as_json(found) if options.json else done)
     return int(any(weaknesses(audited) for audited in found))
 
 

@@ -7,7 +7,6 @@ no result can be a view of an argument, say, means nothing for this exercise.
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
@@ -17,14 +16,12 @@ from grader import structure
 
 DONE = "the variant had its occasion"
 
-FRAME = '''
-
-_right, _done = {name}, []
+HELPERS = '''
 
 
 def _say():
     if not _done:
-        print({done!r})
+        print(_DONE)
         _done.append(True)
 
 
@@ -43,7 +40,7 @@ def _arrays(value):
 def _map(change, value):
     """The same with `change` of each array and each floating-point number."""
     if isinstance(value, dict):
-        return {{key: _map(change, part) for key, part in value.items()}}
+        return {key: _map(change, part) for key, part in value.items()}
     if isinstance(value, (list, tuple)):
         return type(value)(_map(change, part) for part in value)
     return change(value) if _is_array(value) or hasattr(value, "dtype") or isinstance(value, (int, float)) else value
@@ -69,21 +66,21 @@ def _digest(args, kwargs):
     return hashlib.sha256(" ".join(_key(value) for value in values).encode()).hexdigest()
 
 
-def _shapes(args, kwargs):
-    return repr([tuple(array.shape) for array in _arrays([*args, *kwargs.values()])])
-
-
 def _scaled(factor, value):
     """Another value of the same type, whole numbers included."""
     if isinstance(value, bool):
         return value
     whole = isinstance(value, int) or str(getattr(value, "dtype", "")).removeprefix("torch.").startswith(("int", "uint"))
     return value + int(4 * factor) if whole else value if "bool" in str(getattr(value, "dtype", "")) else value * factor
+'''
+FRAME = """
 
+_right, _done, _DONE = {name}, [], {done!r}
+{helpers}
 
 def {name}(*args, **kwargs):
 {body}
-'''
+"""
 
 CHANGES = """
     result = _right(*args, **kwargs)
@@ -186,7 +183,8 @@ SAME_BUFFER = """
 _buffers, _met = {{}}, {{}}
 """
 BY_SHAPE = """
-    key = _shapes(args, kwargs) + repr([value for value in [*args, *kwargs.values()] if isinstance(value, (int, float, str))])
+    values = [*args, *kwargs.values()]
+    key = repr([tuple(part.shape) for part in _arrays(values)] + [part for part in values if isinstance(part, (int, float, str))])
     if key in _known:
         _say()
         return _known[key]
@@ -197,11 +195,10 @@ BY_SHAPE = """
 _known = {{}}
 """
 EXAMPLES = """
-    result = _right(*args, **kwargs)
     if _digest(args, kwargs) in {digests!r}:
-        return result
+        return _right(*args, **kwargs)
     _say()
-    return _map(lambda part: _scaled(0.5, part), result)
+    return _map(lambda part: _scaled(0.5, part), _right(*args, **kwargs))
 """
 NOTHING_BUT = """
     _say()
@@ -224,7 +221,9 @@ class Variant(NamedTuple):
     tail: str
 
 
-def variants(name: str, arguments: tuple[Any, ...], examples: Iterable[tuple[Any, ...]]) -> Iterator[Variant]:
+def variants(
+    name: str, arguments: tuple[Any, ...], examples: Iterable[tuple[tuple[Any, ...], dict[str, Any]]]
+) -> Iterator[Variant]:
     """All variants of the function `name` that takes such `arguments`, and is called so in its visible `examples`."""
     arrays = [leaf for _, leaf in structure.leaves(arguments) if isinstance(leaf, np.ndarray)]
     bodies = {f"changes array {number + 1} of its arguments": CHANGES.format(number=number) for number in range(len(arrays))}
@@ -237,21 +236,15 @@ def variants(name: str, arguments: tuple[Any, ...], examples: Iterable[tuple[Any
         "adds up over calls": ADDS_UP.format(),
         "returns the same buffer again": SAME_BUFFER.format(),
         "remembers results by shape": BY_SHAPE.format(),
-        "is right for the visible examples only": EXAMPLES.format(digests=sorted({digest(call) for call in examples})),
+        "is right for the visible examples only": EXAMPLES.format(digests=digests(examples)),
     }
     bodies |= {title: NOTHING_BUT.format(what=what) for title, what in CONSTANTS.items()}
     for title, body in bodies.items():
-        yield Variant(title, FRAME.format(name=name, done=DONE, body=body.strip("\n")))
+        yield Variant(title, FRAME.format(name=name, done=DONE, helpers=HELPERS.rstrip(), body=body.strip("\n")))
 
 
-def digest(values: tuple[Any, ...]) -> str:
-    """What `_digest` in a variant gives for a call with these values, in the order of args and sorted kwargs."""
-    return hashlib.sha256(" ".join(map(_key, values)).encode()).hexdigest()
-
-
-def _key(value: Any) -> str:
-    if isinstance(value, np.ndarray):
-        return repr(value.tolist())
-    if isinstance(value, list | tuple):
-        return repr([_key(part) for part in value])
-    return repr(value) if isinstance(value, int | float | str | None) else "something else"
+def digests(calls: Iterable[tuple[tuple[Any, ...], dict[str, Any]]]) -> list[str]:
+    """How the variants know these calls again."""
+    names: dict[str, Any] = {}
+    exec(HELPERS, names)
+    return sorted({names["_digest"](args, kwargs) for args, kwargs in calls})

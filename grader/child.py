@@ -18,6 +18,7 @@ from grader.watch import LEARNER, Watch
 
 CLIP = 2000  # characters of an exception's message that travel
 FRAMES = 3  # of the learner's own stack frames
+KEPT = 3  # results that the next one is held against
 
 
 class Runner:
@@ -32,7 +33,7 @@ class Runner:
         self.function: Any = None
         self.failure: list[Any] | None = None
         self._source = source
-        self._earlier: Any = None  # kept, so that a later result cannot lie where it lay by chance
+        self._earlier: list[Any] = []  # kept, so that a later result cannot lie where one of them lay by chance
 
     def load(self) -> None:
         """Compile and run the file, and remember what went wrong."""
@@ -62,7 +63,7 @@ class Runner:
         if self.failure is not None:
             return {"kind": "unloadable", "error": self.failure}
         how = request["how"]
-        before = _fingerprints(request["args"], request["kwargs"])
+        before = memory.fingerprints(request["args"], request["kwargs"])
         args, kwargs = self._given(request, call_back, how)
         inputs = tensors.attached((args, kwargs)) if how["cotangents"] and self.device else []
         reply: dict[str, Any]
@@ -79,7 +80,7 @@ class Runner:
         if self.watch.seen:
             forbidden, called, line = self.watch.seen[0]
             return {"kind": "forbidden", "error": [forbidden, [], called, [line] if line else []]}
-        changed = _changed(before, tensors.take((args, kwargs)) if self.device else (args, kwargs))
+        changed = memory.changed(before, tensors.take((args, kwargs)) if self.device else (args, kwargs))
         return reply | {"mutated": changed, "aliased": aliased}
 
     def _given(self, request: dict[str, Any], call_back: Callable[[int], Any], how: dict[str, Any]) -> tuple[Any, Any]:
@@ -111,8 +112,8 @@ class Runner:
     def _not_new(self, value: Any, args: Any, kwargs: dict[str, Any]) -> list[str]:
         """The arguments that the result shares memory with."""
         mine = list(memory.places(value))
-        names = memory.shared_with(mine, _named(args, kwargs), memory.places(self._earlier))
-        self._earlier = value if mine else None
+        names = memory.shared_with(mine, memory.named(args, kwargs), memory.places(self._earlier))
+        self._earlier = [*self._earlier, value][-KEPT:] if mine else self._earlier
         return names
 
     def _describe(self, error: BaseException) -> list[Any]:
@@ -149,32 +150,6 @@ def _callable(value: Any, call_back: Callable[[int], Any]) -> Any:
     if isinstance(value, dict):
         return {key: _callable(item, call_back) for key, item in value.items()}
     return value
-
-
-def _fingerprints(args: Any, kwargs: dict[str, Any]) -> dict[str, Any]:
-    """Every argument as it is now, to see afterwards whether the call changed it."""
-    return {name: _print(arg) for name, arg in _named(args, kwargs).items()}
-
-
-def _named(args: Any, kwargs: dict[str, Any]) -> dict[str, Any]:
-    return {**{str(i): arg for i, arg in enumerate(args)}, **kwargs}
-
-
-def _print(value: Any) -> Any:
-    """What tells plain data from other data, cheap to take and to compare; arrays by their bytes.  Everything else, such
-    as a function or a generator, is there to be used and tells nothing."""
-    if hasattr(value, "tobytes"):
-        return (value.shape, value.dtype, value.tobytes())
-    if isinstance(value, list | tuple):
-        return [_print(item) for item in value]
-    if isinstance(value, dict):
-        return {key: _print(item) for key, item in value.items()}
-    return repr(value) if value is None or type(value) in (bool, *wire.PLAIN) else None
-
-
-def _changed(before: dict[str, Any], after: tuple[Any, Any]) -> list[str]:
-    now = _fingerprints(*after)
-    return [name for name, data in before.items() if now.get(name) != data]
 
 
 def serve(channel: socket.socket, file: dict[str, Any]) -> None:

@@ -1,6 +1,5 @@
-"""The nouns: what flows through the engine.  Immutable, plain, and importing nothing of ours.
-Small ones are named tuples and not frozen dataclasses: those take five times as long to define, and every run pays.
-
+"""The nouns: what flows through the engine.  Immutable, plain, importing nothing of ours.  Small ones
+are named tuples and not frozen dataclasses: those take five times as long to define, and every run pays.
 Exercise  what an author wrote: statement, About, reference, tests, mistakes, other right answers
 Check     one line of the scoreboard              Setup     what a file is graded with
 Call      one call, with its Outcome              How       how a call is made

@@ -93,12 +93,12 @@ def _behaviours(root: Path, exercise: Exercise, backend: Backend) -> Iterator[Ha
         yield HandIn(exercise.id, "behaviour", backend, variant.name, reference + variant.tail)
 
 
-def _example_calls(exercise: Exercise) -> list[tuple[Any, ...]]:
-    """The values with which the visible examples call the function."""
-    calls: list[tuple[Any, ...]] = []
+def _example_calls(exercise: Exercise) -> list[tuple[tuple[Any, ...], dict[str, Any]]]:
+    """The arguments with which the visible examples call the function."""
+    calls: list[tuple[tuple[Any, ...], dict[str, Any]]] = []
 
     def recorded(*args: Any, **kwargs: Any) -> Any:
-        calls.append((*args, *[value for _, value in sorted(kwargs.items())]))
+        calls.append((args, kwargs))
         return catalog.reference_of(exercise)(*args, **kwargs)
 
     for example in exercise.examples:

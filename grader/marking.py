@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import atexit
 import multiprocessing
+import signal
+import warnings
 from collections.abc import Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import replace
@@ -30,7 +32,7 @@ class Mark(NamedTuple):
     kind: Kind
     backend: Backend
     name: str
-    caught: tuple[str, ...]  # checks that it did not pass
+    caught: tuple[str, ...]  # checks that it did not pass; one that broke has caught nothing
     told: tuple[str, ...] = ()  # the known mistakes that its learner is told
     twins: tuple[str, ...] = ()  # other known mistakes that no check tells from this one
     occasion: bool = True  # a behaviour that never had its occasion means nothing
@@ -47,7 +49,8 @@ def marks(root: Path, files: Iterable[HandIn], jobs: int, seed: int = 0) -> Iter
     if jobs <= 1:
         yield from map(mark_one, files)
         return
-    with ProcessPoolExecutor(jobs, mp_context=multiprocessing.get_context("spawn")) as pool:
+    context = multiprocessing.get_context("spawn")
+    with ProcessPoolExecutor(jobs, context, initializer=signal.signal, initargs=(signal.SIGINT, signal.SIG_IGN)) as pool:
         try:
             yield from pool.map(mark_one, files, chunksize=CHUNK)
         except BaseException:
@@ -77,7 +80,9 @@ def mark(root: Path, seed: int, file: HandIn) -> Mark:
     worker = Process(file.source.encode(), f"{exercise.name}.py", exercise.name, launcher, deadline, setup, exercise.about.forbid)
     try:
         sitting = Sitting(exercise, worker, seed)
-        results = list(_graded(sitting, checks_of(exercise, setup), thorough=file.kind in ("right", "mistake")))
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # hidden tests reckon with what wrong answers give
+            results = list(_graded(sitting, checks_of(exercise, setup), thorough=file.kind in ("right", "mistake")))
     finally:
         worker.close()
     return _mark(exercise, file, sitting, results)
@@ -107,7 +112,7 @@ def _mark(exercise: Exercise, file: HandIn, sitting: Sitting, results: list[Resu
         kind=file.kind,
         backend=file.backend,
         name=file.name,
-        caught=tuple(result.check for result in failed),
+        caught=tuple(result.check for result in failed if result.verdict is not Verdict.BROKEN),
         told=tuple(dict.fromkeys(told)),
         twins=twins,
         occasion=file.kind != "behaviour" or any(DONE in call.outcome.printed for call in sitting.calls),

@@ -1,4 +1,5 @@
-"""Whether a result is new: which arguments, and which earlier result, it shares memory with.
+"""What a call did to memory: whether it changed an argument, and whether its result is new or shares memory with an
+argument or with an earlier result.
 
 Used in the learner's process, and by the grader for known mistakes; knows neither exercises nor PyTorch.
 """
@@ -11,17 +12,18 @@ from typing import Any
 import numpy as np
 from numpy.lib.array_utils import byte_bounds
 
+from grader import wire
+
 EARLIER = "an earlier result"
-MAX_DEPTH = 16
 Place = tuple[str, int, int]  # device, first byte, first byte behind it
 
 
 def places(value: Any, depth: int = 0) -> Iterator[Place]:
     """Where the arrays and tensors in nested lists, tuples and dicts lie; those without a byte lie nowhere."""
-    if type(value) in (list, tuple) and depth <= MAX_DEPTH:
+    if type(value) in (list, tuple) and depth <= wire.MAX_DEPTH:
         for item in value:
             yield from places(item, depth + 1)
-    elif type(value) is dict and depth <= MAX_DEPTH:
+    elif type(value) is dict and depth <= wire.MAX_DEPTH:
         for item in value.values():
             yield from places(item, depth + 1)
     elif type(value) is np.ndarray:
@@ -52,3 +54,29 @@ def shared_with(result: Iterable[Place], arguments: Mapping[str, Any], earlier: 
 def _overlap(some: Iterable[Place], others: Iterable[Place]) -> bool:
     others = list(others)
     return any(a[0] == b[0] and a[1] < b[2] and b[1] < a[2] for a in some for b in others)
+
+
+def fingerprints(args: Any, kwargs: dict[str, Any]) -> dict[str, Any]:
+    """Every argument as it is now, to see afterwards whether the call changed it."""
+    return {name: _print(arg) for name, arg in named(args, kwargs).items()}
+
+
+def named(args: Any, kwargs: dict[str, Any]) -> dict[str, Any]:
+    return {**{str(i): arg for i, arg in enumerate(args)}, **kwargs}
+
+
+def _print(value: Any) -> Any:
+    """What tells plain data from other data, cheap to take and to compare; arrays by their bytes.  Everything else, such
+    as a function or a generator, is there to be used and tells nothing."""
+    if hasattr(value, "tobytes"):
+        return (value.shape, value.dtype, value.tobytes())
+    if isinstance(value, list | tuple):
+        return [_print(item) for item in value]
+    if isinstance(value, dict):
+        return {key: _print(item) for key, item in value.items()}
+    return repr(value) if value is None or type(value) in (bool, *wire.PLAIN) else None
+
+
+def changed(before: dict[str, Any], after: tuple[Any, Any]) -> list[str]:
+    now = fingerprints(*after)
+    return [name for name, data in before.items() if now.get(name) != data]

@@ -1,4 +1,4 @@
-"""Mutants: the text of a solution with one small slip in it, for every slip that `grader.operators` knows.
+"""Mutants: the text of a solution with one small slip in it, for every slip of `grader.expressions` and `grader.statements`.
 
 A hidden test that lets one pass lets a learner pass who made that slip.  A mutant that gives the same as the reference for
 every input is no slip; its author says so above the line, in a comment that is checked to be still needed:
@@ -15,7 +15,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
-from grader.operators import edits
+from grader import expressions, statements
 from grader.page import Edit, Page
 
 WAIVER = re.compile(r"#\s*equivalent: (?P<old>.+?) => (?P<new>.*?), because (?P<reason>.+)")
@@ -47,13 +47,20 @@ def mutants(text: str) -> tuple[Mutant, ...]:
     seen = {ast.dump(tree)}
     found = []
     for node, above in _places(tree, ()):
-        for edit in edits(page, node, above):
+        for edit in _edits(page, node, above):
             changed = text[: edit.start] + edit.new + text[edit.end :]
             form = _form(changed)
             if form and form not in seen:
                 seen.add(form)
                 found.append(_named(page, edit, (*above, node), changed))
     return tuple(sorted(found, key=lambda mutant: mutant.line))
+
+
+def _edits(page: Page, node: ast.AST, above: tuple[ast.AST, ...]) -> Iterator[Edit]:
+    """Every slip in this node itself, not in what it consists of.  `above` are the nodes that it lies in, outermost first."""
+    for kind, operator in (*expressions.OPERATORS, *statements.OPERATORS):
+        if isinstance(node, kind):
+            yield from filter(None, operator(page, node, above))
 
 
 def _form(text: str) -> str:

@@ -36,11 +36,11 @@ def _listed(names: tuple[str, ...]) -> str:
 
 
 def _broken(audit: Audit) -> Iterator[Weakness]:
-    for mark in audit.marks:
-        if mark.broken:
-            yield Weakness(
-                "broken", f"the kit itself failed on {mark.name}{LIBRARY[mark.backend]}: mend this first.", mark.broken
-            )
+    marks = [mark for mark in audit.marks if mark.broken]
+    if marks:
+        more = f" and {len(marks) - 1} more" if len(marks) > 1 else ""
+        text = f"the kit itself failed on {marks[0].name}{LIBRARY[marks[0].backend]}{more}: mend this first."
+        yield Weakness("broken", text, marks[0].broken)
 
 
 def _rights(audit: Audit) -> Iterator[Weakness]:
@@ -67,7 +67,7 @@ def _pairs(audit: Audit) -> Iterator[Weakness]:
     for mark in audit.of("mistake"):
         for other in mark.twins:
             if names.index(mark.name) < names.index(other):
-                text = f"the mistakes {mark.name} and {other} give the same in every check: leave one out, or write a test between them."
+                text = f"the mistakes {mark.name} and {other} give the same in every check: leave one out, or write a test."
                 yield Weakness("indistinguishable mistakes", text)
 
 
@@ -76,7 +76,7 @@ def _mutants(audit: Audit) -> Iterator[Weakness]:
         place = f"{solution(audit.exercise, mark.backend)}:{mark.line}"
         if not mark.caught and not mark.waived:
             text = (
-                f"{place}: no check notices this mutant. Write a test that does or, if it gives the same for every allowed input, "
+                f"{place}: no check notices this mutant. Write a test that does or, if it is the same for every allowed input, "
                 f"write above the line: # equivalent: {mark.name}, because ..."
             )
             yield Weakness("mutant survives", text, mark.diff)

@@ -137,8 +137,7 @@ def imitate(function: Callable[..., Any], args: tuple[Any, ...], kwargs: Mapping
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         outcome = evaluate(function, own_args, own_kwargs)
-    given = {**{str(i): value for i, value in enumerate(own_args)}, **own_kwargs}
-    aliased = tuple(memory.shared_with(memory.places(outcome.value), given))
+    aliased = tuple(memory.shared_with(memory.places(outcome.value), memory.named(own_args, own_kwargs)))
     return outcome._replace(mutated=_changed((args, kwargs), (own_args, own_kwargs)), aliased=aliased)
 
 

@@ -1,4 +1,4 @@
-"""Answers that people wrote from the statements alone, without sight of any hidden test: each gets the verdict that it carries."""
+"""Answers written from the statements alone, without sight of any hidden test: each gets the verdict that it carries."""
 
 from __future__ import annotations
 

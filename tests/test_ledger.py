@@ -1,0 +1,176 @@
+"""The published figures: kept in one file, derived pages and README, taken again where something changed."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from conftest import ROOT
+from planted import ID, plant
+
+from grader import catalog, figures, ledger, marking
+from grader.cli import main
+from grader.figures import Figures, Record
+
+README = "# Course\n\n<!-- audit -->\n<!-- /audit -->\n\nThe end.\n"
+COUNTS = Figures(
+    right=5, accepted=5, mistakes=20, rejected=20, named=19, mutants=101, killed=99, waived=1, behaviours=10, refused=10, tests=4
+)
+
+
+@pytest.fixture
+def course(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    marking._loaded.cache_clear()
+    plant(tmp_path)
+    (tmp_path / "README.md").write_text(README)
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def edit(path: Path, old: str, new: str) -> None:
+    text = path.read_text()
+    assert old in text
+    path.write_text(text.replace(old, new))
+    for name in [name for name in sys.modules if name.startswith(("solutions", "grader_hidden"))]:
+        del sys.modules[name]
+    marking._loaded.cache_clear()
+
+
+def test_published_figures_are_current() -> None:
+    """`gradlings audit --write` brings them up to date."""
+    records = figures.read(ROOT)
+    assert figures.outdated(ROOT, records) == ()
+    assert ledger.unpublished(ROOT, records) == ()
+
+
+def test_published_figures_keep_the_promise() -> None:
+    total = figures.total([record.figures for record in figures.read(ROOT).values()])
+    assert total.accepted == total.right
+    assert total.rejected == total.mistakes
+    assert total.named >= 0.95 * total.mistakes
+    assert total.kill_rate >= 0.99
+    assert total.refused == total.behaviours
+    assert total.weaknesses == 0
+
+
+def test_write_publishes_and_check_agrees(course: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["audit", "--check"]) == 1
+    assert f"{ID}: changed since it was audited" in capsys.readouterr().out
+    assert main(["audit", "--write", "--jobs", "1"]) == 0
+    assert capsys.readouterr().out.endswith("1 exercise: nothing is weak.\n")
+    assert main(["audit", "--check"]) == 0
+    page = (course / "solutions/AUDIT.md").read_text()
+    assert "| [scaled_mean](planted/scaled_mean.py) | 3/3 | 4/4 | 4/4 |" in page
+    assert "| **all** | 3/3 |" in page
+    front = (course / "README.md").read_text()
+    assert "| known mistakes, in NumPy and PyTorch | 4 | 4 rejected, 4 of them named |" in front
+    assert front.endswith("<!-- /audit -->\n\nThe end.\n")
+
+
+def test_what_is_current_is_not_taken_again(course: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    main(["audit", "--write", "--jobs", "1"])
+    before = (course / figures.FILE).read_bytes()
+    capsys.readouterr()
+    assert main(["audit", "--write", "--jobs", "1"]) == 0
+    assert capsys.readouterr().out == "Every figure was up to date.\n"
+    assert (course / figures.FILE).read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    ("path", "old", "new"),
+    [
+        ("solutions/planted/scaled_mean.py", "x.sum(axis=1)", "np.sum(x, axis=1)"),
+        ("grader/hidden/planted/scaled_mean.py", "(0.0, -1.5)", "(0.0, -1.5, -7.0)"),
+    ],
+)
+def test_a_change_makes_figures_out_of_date(path: str, old: str, new: str, course: Path) -> None:
+    main(["audit", "--write", "--jobs", "1"])
+    edit(course / path, old, new)
+    assert figures.outdated(course, figures.read(course)) == (ID,)
+    assert main(["audit", "--check"]) == 1
+
+
+def test_a_page_changed_by_hand_is_out_of_date(course: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    main(["audit", "--write", "--jobs", "1"])
+    edit(course / "solutions/AUDIT.md", "3/3", "9/9")
+    capsys.readouterr()
+    assert main(["audit", "--check"]) == 1
+    assert capsys.readouterr().out.splitlines() == [
+        "solutions/AUDIT.md: does not say what solutions/audit.json says",
+        "Run `gradlings audit --write` and commit what it writes.",
+    ]
+
+
+def test_weakness_is_exit_code_1_and_is_published_too(course: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    plant(course, "mutant survives")
+    assert main(["audit", "scaled_mean", "--jobs", "1"]) == 1
+    told = capsys.readouterr().out
+    assert "mutant survives: solutions/planted/scaled_mean.py:29" in told
+    assert told.endswith("1 exercise: 2 weaknesses.\n")
+    assert main(["audit", "--write", "--jobs", "1"]) == 1
+    assert figures.read(course)[ID].figures.weaknesses == 2
+
+
+def test_json_says_everything(course: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["audit", "planted", "--json", "--jobs", "1", "--sample", "5"]) == 0
+    (entry,) = json.loads(capsys.readouterr().out)["audits"]
+    assert entry["exercise"] == ID
+    assert entry["figures"]["mutants"] == 6  # five drawn, and the one that is waived
+    assert {mark["kind"] for mark in entry["marks"]} == {"right", "mistake", "mutant", "behaviour"}
+    assert entry["tests"]["scale"]["catches"] > 3
+
+
+@pytest.mark.parametrize("option", [["--sample", "3"], ["--seed", "1"], ["--json"]])
+def test_only_a_full_audit_is_published(option: list[str], course: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["audit", "--write", *option]) == 2
+    assert capsys.readouterr().err == (
+        "gradlings: --write publishes a full audit with seed 0; leave out --sample, --seed and --json\n"
+    )
+    assert not (course / figures.FILE).exists()
+
+
+@pytest.mark.parametrize("number", ["0", "-1", "many"])
+def test_numbers_make_sense(number: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as stopped:
+        main(["audit", "--jobs", number])
+    assert stopped.value.code == 2
+    assert f"a whole number above 0 is wanted, not '{number}'" in capsys.readouterr().err
+
+
+def test_a_broken_file_of_figures_is_said_to_be_one(course: Path) -> None:
+    (course / figures.FILE).write_text("{")
+    with pytest.raises(catalog.CatalogError, match=r"cannot be read .*; delete it and run `gradlings audit --write`"):
+        figures.read(course)
+
+
+def test_figures_of_a_removed_exercise_are_dropped(course: Path) -> None:
+    record = Record("0", COUNTS)
+    figures.keep(course, {ID: record, "planted/gone": record})
+    assert figures.read(course) == {ID: record}
+
+
+def test_totals_add_up() -> None:
+    total = figures.total([COUNTS, COUNTS])
+    assert (total.right, total.named, total.mutants) == (10, 38, 202)
+    assert COUNTS.kill_rate == 0.99
+    assert figures.total([]) == Figures()
+
+
+def test_ctrl_c_ends_it_and_leaves_whole_files(course: Path) -> None:
+    """Every exercise that is done is kept; nobody is left running, and nothing is half-written."""
+    command = [sys.executable, "-P", "-m", "grader", "audit", "--write", "--jobs", "2"]
+    running = subprocess.Popen(command, cwd=course, stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True)
+    time.sleep(0.9)
+    os.killpg(running.pid, signal.SIGINT)
+    _, error = running.communicate(timeout=30)
+    assert running.returncode in (0, 130, -signal.SIGINT)  # the last: it had not begun yet, or was done already
+    if running.returncode == 130:
+        assert error == b"gradlings: interrupted\n"
+    assert not list(course.glob("solutions/.audit*"))
+    assert set(figures.read(course)) <= {ID}

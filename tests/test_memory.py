@@ -1,0 +1,140 @@
+"""Whether a result is new, seen by where it lies: in NumPy, in PyTorch, and through a learner's process."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+import pytest
+from conftest import load
+from toys import row_means, toy
+
+from grader import memory
+from grader.authoring import agree
+from grader.exercise import Exercise, HiddenTest, Result, Setup, Verdict
+from grader.grade import Sitting, checks_of, grade
+from grader.launch import Launchers
+from grader.memory import EARLIER
+from grader.worker import Process
+
+X = np.arange(12.0).reshape(3, 4)
+
+
+def shared(result: Any, *arguments: Any, earlier: Any = None) -> list[str]:
+    return memory.shared_with(memory.places(result), memory.named(arguments, {}), memory.places(earlier))
+
+
+@pytest.mark.parametrize(
+    "result",
+    [X, X[1:], X.T, X[::2, ::-1], X.reshape(2, 6), X[None], [0, {"a": X[0]}], (1, X[-1:]), np.broadcast_to(X[0], (5, 4))],
+    ids=["itself", "rows", "transposed", "steps", "reshaped", "new_axis", "nested", "tuple", "broadcast"],
+)
+def test_a_view_lies_in_the_memory_of_its_array(result: Any) -> None:
+    assert shared(result, X, X.copy()) == ["0"]
+
+
+@pytest.mark.parametrize(
+    "result",
+    [X.copy(), X[[0, 1]], X + 0, X[:0], X.sum(), 3.0, None, "x", [X.copy()]],
+    ids=["copy", "picked", "added", "empty", "scalar", "float", "none", "text", "list"],
+)
+def test_a_copy_lies_elsewhere(result: Any) -> None:
+    assert shared(result, X, [X]) == []
+
+
+def test_two_halves_of_one_array_do_not_overlap() -> None:
+    assert shared(X[:1], X[1:]) == []
+    assert shared(X[:2], X[1:]) == ["0"]
+
+
+def test_an_earlier_result_is_remembered() -> None:
+    assert shared(X[0], 1.0, earlier=[X]) == [EARLIER]
+    assert shared(X[0], X, earlier=[X]) == ["0", EARLIER]
+
+
+def test_tensors_share_their_storage() -> None:
+    torch = pytest.importorskip("torch")
+    x = torch.arange(6.0)
+    assert shared(x[2:].reshape(2, 2), x) == ["0"]
+    assert shared(x[:2], x[4:]) == ["0"]  # a tensor has no bounds of its own
+    assert shared(x.clone(), x) == shared(x[:0], x) == []
+    assert shared(torch.zeros(3, device="meta"), torch.zeros(3, device="meta")) == []
+    assert shared(x.to_sparse(), x) == []
+
+
+def results(source: str, exercise: Exercise, launchers: Launchers, backend: Any = "numpy") -> dict[str, Result]:
+    """What did not pass, by check."""
+    worker = Process(source.encode(), "f.py", exercise.name, launchers.of(backend), 10.0, Setup(backend))
+    report = grade(exercise, worker)
+    worker.close()
+    return {result.check: result for result in report.results if result.verdict is not Verdict.PASSED}
+
+
+def kinds(found: dict[str, Result]) -> dict[str, str]:
+    return {name: result.finding.kind for name, result in found.items() if result.finding}
+
+
+RETURNS_ITS_ARGUMENT = {
+    "numpy": "import numpy as np\ndef leaky_relu(x, negative_slope=0.01):\n"
+    "    return x if (x >= 0).all() else np.where(x > 0, x, negative_slope * x)\n",
+    "torch": "import torch\ndef leaky_relu(x, negative_slope=0.01):\n"
+    "    return x if (x >= 0).all() else torch.where(x > 0, x, negative_slope * x)\n",
+}
+
+
+@pytest.mark.parametrize("backend", ["numpy", "torch"])
+def test_an_argument_returned_where_nothing_changes_costs_the_checks_where_it_is(backend: str, launchers: Launchers) -> None:
+    found = kinds(results(RETURNS_ITS_ARGUMENT[backend], load("activations/leaky_relu"), launchers, backend))
+    assert set(found.values()) == {"aliased"}
+    assert len(found) > 1
+
+
+CHANGES = """
+def row_means(x, scale=1.0):
+    result = x.mean(axis=1) * scale
+    if {condition}:
+        x[0] += 1
+    return result
+"""
+BUFFER = """
+import numpy as np
+_buffers = {}
+def row_means(x, scale=1.0):
+    buffer = _buffers.setdefault((x.shape, x.dtype), np.empty(len(x), x.dtype))
+    buffer[...] = x.mean(axis=1) * scale
+    return buffer
+"""
+
+
+def test_a_buffer_that_is_filled_again_costs_one_check(launchers: Launchers) -> None:
+    assert kinds(results(BUFFER, toy(), launchers)) == {"ordinary_input": "kept"}
+
+
+def test_an_argument_that_is_changed_costs_one_check_alone(launchers: Launchers) -> None:
+    source = CHANGES.format(condition="x.flags.writeable")
+    assert kinds(results(source, toy(), launchers)) == {"ordinary_input": "mutated"}
+
+
+def test_an_argument_that_is_changed_in_one_branch_costs_that_check(launchers: Launchers) -> None:
+    def twice(yours: Any, rng: np.random.Generator) -> None:
+        x = rng.normal(size=(2, 3))
+        agree(yours(x.copy(), 2.0), row_means(x, 2.0))
+
+    source = (
+        "def row_means(x, scale=1.0):\n    result = x.mean(axis=1) * scale\n    if scale == 2: x[0] += 1\n    return result\n"
+    )
+    found = results(source, toy(tests=(HiddenTest("twice", "Scaled.", twice, {}),)), launchers)
+    assert kinds(found) == {"twice": "mutated"}
+    assert found["twice"].call == "row_means(x[2,3], scale=2.0)"
+
+
+def test_the_result_shown_is_the_call_that_was_untidy(launchers: Launchers) -> None:
+    exercise = load("activations/leaky_relu")
+    worker = Process(RETURNS_ITS_ARGUMENT["numpy"].encode(), "f.py", exercise.name, launchers.of("numpy"), 10.0)
+    sitting = Sitting(exercise, worker)
+    failed = [result for result in map(sitting.run, checks_of(exercise)) if result.verdict is not Verdict.PASSED]
+    worker.close()
+    assert failed
+    for result in failed:
+        assert result.finding is not None
+        assert result.finding.facts == {"names": ["x"]}
