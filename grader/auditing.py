@@ -8,6 +8,7 @@ from pathlib import Path
 
 from grader import figures, ledger
 from grader.audit import Audit, audits, chosen
+from grader.handins import torch_is_installed
 from grader.weaknesses import weaknesses
 
 
@@ -19,6 +20,11 @@ def audit(root: Path, options: argparse.Namespace) -> int:
     if options.write and (options.sample or options.seed or options.json):
         print("gradlings: --write publishes a full audit with seed 0; leave out --sample, --seed and --json", file=sys.stderr)
         return 2
+    if not torch_is_installed():
+        print("gradlings: PyTorch is not installed, so the twins in PyTorch are left out", file=sys.stderr)
+        if options.write:
+            print("gradlings: figures without them are not published; install torch first", file=sys.stderr)
+            return 2
     records = figures.read(root)
     if options.write:
         names = tuple(name for name in names if name in figures.outdated(root, records))

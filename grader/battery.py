@@ -68,10 +68,14 @@ def ordinary_input(exercise: Exercise, yours: Yours, rng: np.random.Generator) -
 def tidy(exercise: Exercise, outcome: Outcome) -> None:
     """Raise `Wrong` for a call that changed an argument, or whose result is not new."""
     known = {str(number): name for number, name in enumerate(exercise.parameters)}
-    aliased = tuple(name for name in outcome.aliased if name != EARLIER)
-    for kind, names in (("mutated", outcome.mutated), ("aliased", aliased), ("kept", outcome.aliased)):
-        if names:
-            raise Wrong(Finding(kind, {"names": [known.get(name, name) for name in names]}))
+    changed = [known.get(name, name) for name in outcome.mutated]
+    shared = [known.get(name, name) for name in outcome.aliased if name != EARLIER]
+    if changed:
+        raise Wrong(Finding("mutated", {"names": changed}))
+    if shared:
+        raise Wrong(Finding("aliased", {"names": shared}))
+    if outcome.aliased:
+        raise Wrong(Finding("kept"))
 
 
 def any_layout(exercise: Exercise, yours: Yours, rng: np.random.Generator) -> None:

@@ -9,6 +9,7 @@ every behaviour (right values, bad manners) and every constant    must be reject
 from __future__ import annotations
 
 import ast
+import importlib.util
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Literal, NamedTuple
@@ -46,15 +47,22 @@ class Stale(NamedTuple):
 
 def hand_ins(root: Path, exercise: Exercise, limit: int | None = None, seed: int = 0) -> tuple[HandIn, ...]:
     """Everything that is handed in; of the mutants, `limit` of each backend drawn by `seed`, and all that are waived."""
-    backends: list[Backend] = ["numpy"]
-    if catalog.twin_of(catalog.solution_file(root, exercise.id)).is_file():
-        backends.append("torch")
+    if exercise.sample is None or not exercise.tests:
+        path = catalog.hidden_file(root, exercise.id).relative_to(root)
+        raise catalog.CatalogError(f"{path} defines no sample or no test: there is nothing to audit in {exercise.id}")
+    twin = catalog.twin_of(catalog.solution_file(root, exercise.id)).is_file() and torch_is_installed()
     found: list[HandIn] = []
+    backends: tuple[Backend, ...] = ("numpy", "torch") if twin else ("numpy",)
     for backend in backends:
         found += _banks(root, exercise, backend)
         found += _behaviours(root, exercise, backend)
         found += _mutants(root, exercise, backend, limit, seed)
     return tuple(found)
+
+
+def torch_is_installed() -> bool:
+    """Without it, twins are not audited."""
+    return importlib.util.find_spec("torch") is not None
 
 
 def solution_path(root: Path, exercise: str, backend: Backend) -> Path:

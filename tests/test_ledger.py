@@ -14,7 +14,7 @@ import pytest
 from conftest import ROOT
 from planted import ID, plant
 
-from grader import catalog, figures, ledger, marking
+from grader import auditing, catalog, figures, ledger, marking
 from grader.cli import main
 from grader.figures import Figures, Record
 
@@ -133,6 +133,28 @@ def test_only_a_full_audit_is_published(option: list[str], course: Path, capsys:
         "gradlings: --write publishes a full audit with seed 0; leave out --sample, --seed and --json\n"
     )
     assert not (course / figures.FILE).exists()
+
+
+def test_without_pytorch_nothing_is_published(
+    course: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(auditing, "torch_is_installed", lambda: False)
+    assert main(["audit", "--write", "--jobs", "1"]) == 2
+    assert capsys.readouterr().err.splitlines() == [
+        "gradlings: PyTorch is not installed, so the twins in PyTorch are left out",
+        "gradlings: figures without them are not published; install torch first",
+    ]
+    assert main(["audit", "--jobs", "1"]) == 0
+    assert not (course / figures.FILE).exists()
+
+
+def test_an_exercise_without_tests_is_said_to_have_none(course: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (course / "grader/hidden/planted/scaled_mean.py").write_text("")
+    assert main(["audit", "--jobs", "1"]) == 1
+    assert capsys.readouterr().err == (
+        "gradlings: grader/hidden/planted/scaled_mean.py defines no sample or no test: there is nothing to audit in "
+        "planted/scaled_mean\n"
+    )
 
 
 @pytest.mark.parametrize("number", ["0", "-1", "many"])

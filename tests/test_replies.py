@@ -19,7 +19,7 @@ TWO = np.array([1.0, 2.0])
 
 # What arrives where something else was due.  Arrays answer `==` with arrays, which are neither true nor false.
 ODD = [None, True, 1.5, 1j, "text", [3], ["text", 3], (), ("text",), {}, {"text": 3}, TWO, np.float64(1.0), Opaque("list")]
-LISTS = ("mutated", "leaves", "gradients")
+LISTS = ("mutated", "aliased", "leaves", "gradients")
 CASES = [(field, odd) for field in ("kind", "error", "measured", *LISTS) for odd in ODD]
 CASES += [(field, 3) for field in ("kind", "error", *LISTS)] + [(field, []) for field in ("kind", "error", "measured")]
 
@@ -134,6 +134,7 @@ GOOD = [
     ({"kind": "returned"}, Outcome("returned")),
     ({"kind": "returned", "value": "text", "unknown": 3}, Outcome("returned", "text")),
     ({**RETURNED, "mutated": ["0", "w"]}, Outcome("returned", 1, mutated=("0", "w"))),
+    ({**RETURNED, "aliased": ["0", "an earlier result"]}, Outcome("returned", 1, aliased=("0", "an earlier result"))),
     ({**RETURNED, "measured": 12}, Outcome("returned", 1, measured=12)),
     ({**RETURNED, "measured": 2**60}, Outcome("returned", 1, measured=2**60)),
     ({**RETURNED, "leaves": [LEAF, ["", "", "", False]]}, Outcome("returned", 1, leaves=(Leaf(*LEAF), Leaf()))),

@@ -88,6 +88,17 @@ TOLD: list[tuple[str, dict[str, Any], str]] = [
     ),
     ("mutated", {"names": ["x"]}, "changed its input: x is not the same after the call as before."),
     ("mutated", {"names": ["x", "width"]}, "changed its input: x and width are not the same after the call as before."),
+    (
+        "aliased",
+        {"names": ["x"]},
+        "returned no new array: the result lies in the memory of x, so that what is written to one changes the other.",
+    ),
+    (
+        "aliased",
+        {"names": ["x", "u"]},
+        "returned no new array: the result lies in the memory of x and u, so that what is written to one changes the other.",
+    ),
+    ("kept", {}, "returned the same array as an earlier call: the earlier result has changed with it."),
     ("unrepeatable", NUMBERS, "gave result[0, 2] = 0.25 the first time and 0.5 when it was called again with the same input."),
     (
         "unrepeatable",
