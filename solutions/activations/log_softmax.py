@@ -6,8 +6,9 @@ The sum runs along one axis, `dim`, for each slice along that axis on its own; $
 has the shape and dtype of `x`, which has at least one axis. As in PyTorch, a negative `dim` counts from the end.
 
 Taking softmax first and its logarithm afterwards is not good enough: the probability $e^{-800}$ is too small for a float and
-becomes 0, and its logarithm $-\infty$, where $-800$ is right. Your function is right for scores of any size: `[0, -800]`
-gives `[0, -800]`, and `[1000, 0]` gives `[0, -1000]`, each slice right however different from the others it is.
+becomes 0, and its logarithm $-\infty$, where $-800$ is right. Your function is right for scores of any size, as long as a float
+can hold their differences: `[0, -800]` gives `[0, -800]`, and `[1000, 0]` gives `[0, -1000]`, each slice right however
+different from the others it is. Only differences count: two equal scores give $-\log 2 = -0.693$ each, be they 0 or $10^{20}$.
 
 A score of $-\infty$ is a masked entry: it stays $-\infty$, and the others come out as if it were not there. Every slice has at
 least one finite score. Return a new array; do not change the input.
@@ -42,7 +43,8 @@ ABOUT = About(
         "a probability that has become zero is no longer among them.",
         "The logarithm of the sum overflows as soon as one score is large. Take the largest score of the slice out of the sum: "
         "what is left has a largest term of exactly 1, so it can neither overflow nor become zero as a whole. The score that "
-        "you took out must come back somewhere: either added to the logarithm, or subtracted from every score beforehand.",
+        "you took out is missing now. Do not put it back: next to a huge score the logarithm would drown in rounding. Let the "
+        "scores in front go down by the same amount instead.",
         "For each slice along dim: shift the scores so that the largest is zero; from these shifted scores subtract the "
         "logarithm of the sum of their exponentials. Use the shifted scores in both places, or the shift does not cancel. Keep "
         "the reduced axis with length 1, so that each slice meets its own numbers. Masked entries then need no special case.",

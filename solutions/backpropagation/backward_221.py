@@ -18,8 +18,10 @@ $W_{10}$ and $W_{11}$ it ends with the path through the **first** neuron, $\part
 In the example below that makes $\partial C/\partial W_{10}$ 0.0346, where the truth is 0.0225; and since $z_0$ does not depend
 on $W_{11}$ at all, $\partial C/\partial W_{11}$ comes out as exactly 0, where the truth is -0.0112.
 
-The result is a dict with the keys and shapes of `params`, in any order: new arrays in the dtype of `x`, and a number for
-`bias2`. Only the gradients are asked for: backpropagation updates nothing, and no input is changed. At very large $|z|$ the
+The target $y$ may be any number, and like `bias2` it is a plain number also in PyTorch. All arrays share one dtype. The result
+is a dict with the keys and shapes of `params`, in any order: new arrays in that dtype, and for `bias2` a single number,
+Python's or NumPy's or a tensor without axes. Give the derivatives themselves, right to rounding: finite differences are a
+check and no answer. Backpropagation updates nothing, and no input is changed. Where $|z|$ is very large, 1000 say, the
 derivative of a sigmoid is 0, and never NaN.
 
 Source: Rumelhart, Hinton and Williams 1986, *Learning representations by back-propagating errors*.
@@ -69,6 +71,8 @@ ABOUT = About(
         "torch.func.vjp",
         "torch.func.jacrev",
         "torch.func.jacfwd",
+        "torch.func.jvp",
+        "torch.autograd.forward_ad",
         "torch.ops.aten.sigmoid_backward",
     ),
     skip={"gradients_flow": "It computes gradients itself, and may well do so without autograd."},
@@ -90,7 +94,7 @@ def backward_221(
 
     Returns
     -------
-    The gradients of the cost: a dict with the keys and shapes of `params`, arrays in the dtype of `x`.
+    The gradients of the cost: a dict with the keys and shapes of `params`, arrays in the dtype of `x`, "bias2" a number.
 
     Examples
     --------
@@ -113,7 +117,7 @@ def backward_221(
     np.float64(-0.0769)
     """
     a1 = _sigmoid(params["weight1"] @ x + params["bias1"])
-    y_hat = _sigmoid(params["weight2"] @ a1 + params["bias2"])
+    y_hat = _sigmoid(np.sum(params["weight2"] * a1) + params["bias2"])
 
     delta2 = (y_hat - y) * y_hat * (1 - y_hat)  # dC/dz2
     delta1 = delta2 * params["weight2"] * a1 * (1 - a1)  # dC/dz1, one for each hidden neuron
@@ -121,5 +125,5 @@ def backward_221(
 
 
 def _sigmoid(z: Float[Array, "..."]) -> Float[Array, "..."]:
-    small = np.exp(-np.abs(z))  # never above 1, so it cannot overflow
-    return np.where(z >= 0, 1, small) / (1 + small)
+    # Neither exponential is ever taken of a positive number, so neither overflows.
+    return np.exp(np.minimum(z, 0)) / (1 + np.exp(-np.abs(z)))

@@ -11,6 +11,8 @@ $OH = \lfloor (H + 2p - KH)/s \rfloor + 1$ rows, and likewise for its columns: a
 bottom or right is left out. The filter is used as it is, **not flipped**: what deep learning calls convolution is
 cross-correlation.
 
+Return a new array in the dtype of the inputs (all float64 or all float32); do not change the inputs.
+
 Source: LeCun, Bottou, Bengio and Haffner 1998, *Gradient-based learning applied to document recognition*,
 section II-A; the layout is that of `torch.nn.functional.conv2d`.
 """
@@ -77,7 +79,8 @@ def conv2d(
     ------
     ValueError
         If `stride` is below 1, `padding` is below 0, the channels of `x` and `weight` differ, or the kernel is larger
-        than the padded image. The message names what is wrong: stride, padding, channels, or kernel (or weight).
+        than the padded image. The message names what is wrong: stride, padding, channels, or kernel (or weight). If
+        several things are, it does not matter which is found first.
 
     Examples
     --------

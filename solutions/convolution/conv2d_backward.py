@@ -16,7 +16,8 @@ g_{n,o,i,j}\; w_{o,c,u,v}$$
 and $\partial L/\partial x$ is the middle of $\partial L/\partial \tilde x$, with the padding cut away.
 
 * A pixel under several windows collects a share from each of them; a pixel under no window (the last rows or columns,
-  if the stride does not come out even) has gradient zero. The gradient has the full shape of $x$ all the same.
+  if the stride does not come out even) has gradient zero, up to rounding. The gradient has the full shape of $x$ all
+  the same.
 * The sums run over the whole batch. Nothing is divided by $N$: if the loss is a mean, the factor is in $g$ already.
 
 Return three new arrays in the dtype of the inputs (all float64 or all float32); do not change the inputs.
@@ -78,6 +79,7 @@ ABOUT = About(
         "torch.conv_transpose2d",
         "torch.nn.functional.conv2d",
         "torch.conv2d",
+        "torch.ops.aten.convolution_backward",
         "scipy.signal",
         "scipy.ndimage",
     ),
@@ -110,7 +112,8 @@ def conv2d_backward(
     ValueError
         If `stride` is below 1, `padding` is below 0, the channels of `x` and `weight` differ, the kernel is larger than
         the padded image, or `grad_output` does not have the shape of the forward pass's output. The message names the
-        argument: stride, padding, channels, kernel, grad_output.
+        argument: stride, padding, channels, kernel, grad_output. If several are wrong, it does not matter which is found
+        first.
 
     Examples
     --------
@@ -146,7 +149,7 @@ def conv2d_backward(
         raise ValueError(f"grad_output has shape {grad_output.shape}, not {(n, filters, out_height, out_width)}")
 
     padded = np.pad(x, ((0, 0), (0, 0), (padding, padding), (padding, padding)))
-    grad_padded, grad_weight = np.zeros_like(padded), np.zeros_like(weight)
+    grad_padded, grad_weight = np.zeros_like(padded), np.empty_like(weight)
     for u in range(kernel_height):
         for v in range(kernel_width):
             rows = slice(u, u + stride * (out_height - 1) + 1, stride)
@@ -154,5 +157,5 @@ def conv2d_backward(
             met = padded[:, :, rows, columns]  # (N, C, OH, OW): what weight (u, v) was multiplied by
             grad_weight[:, :, u, v] = np.tensordot(grad_output, met, axes=((0, 2, 3), (0, 2, 3)))
             grad_padded[:, :, rows, columns] += np.einsum("nohw,oc->nchw", grad_output, weight[:, :, u, v])
-    grad_x = grad_padded[:, :, padding : padding + height, padding : padding + width].copy()
+    grad_x = grad_padded[:, :, padding : padding + height, padding : padding + width]
     return grad_x, grad_weight, grad_output.sum(axis=(0, 2, 3))

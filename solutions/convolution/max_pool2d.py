@@ -14,7 +14,7 @@ it counts the pixels of one channel of one image row by row, and starts at 0 aga
 * There is no padding. Windows that would stick out at the bottom or right are left out:
   $OH = \lfloor (H - k)/s \rfloor + 1$, and likewise $OW$.
 * `stride=None` means a stride of `kernel_size`, so that windows touch but do not overlap. A stride of 0 is an error.
-* Pixels may all be negative, and the maximum is then negative too. `x` holds no NaN.
+* Pixels may all be negative, even minus infinity, and the maximum is then negative too. `x` holds no NaN.
 
 Return new arrays; do not change the input. The indices have dtype int64.
 
@@ -110,10 +110,9 @@ def max_pool2d(
     windows = np.lib.stride_tricks.sliding_window_view(x, (kernel_size, kernel_size), axis=(2, 3))
     windows = windows[:, :, ::stride, ::stride]  # (N, C, OH, OW, k, k)
     windows = windows.reshape(*windows.shape[:4], kernel_size * kernel_size)
-    winner = windows.argmax(axis=-1)  # the first of equal maxima
-    y = np.take_along_axis(windows, winner[..., None], axis=-1)[..., 0]
+    y, winner = windows.max(axis=-1), windows.argmax(axis=-1)  # argmax: the first of equal maxima
 
     out_height, out_width = y.shape[2:]
     rows = stride * np.arange(out_height)[:, None] + winner // kernel_size
     columns = stride * np.arange(out_width) + winner % kernel_size
-    return y, (rows * x.shape[3] + columns).astype(np.int64)
+    return y, rows * x.shape[3] + columns  # int64, as argmax counts

@@ -11,8 +11,8 @@ $$g_x = x \star K_x, \quad g_y = x \star K_y, \quad m = \sqrt{g_x^2 + g_y^2}, \q
 
 Columns count to the right and rows count **down**: $g_x > 0$ where the image gets brighter to the right, $g_y > 0$ where
 it gets brighter downwards. The angle is in radians, between $-\pi$ and $\pi$, so that it tells bright-to-dark from
-dark-to-bright; for $g_y = 0$ and $g_x < 0$ both $\pi$ and $-\pi$ are right. The results are not scaled: on a ramp
-that rises by 1 per pixel the response is 8.
+dark-to-bright; for $g_y = 0$ and $g_x < 0$ both $\pi$ and $-\pi$ are right. Where both slopes are 0 there is no direction,
+and any angle will do. The results are not scaled: on a ramp that rises by 1 per pixel the response is 8.
 
 An image of unsigned bytes holds 0 to 255, but its slopes reach from -1020 to 1020. So the arithmetic must not happen in
 the type of the image: an integer image of any kind gives four float64 arrays. Floating-point images keep their type,
@@ -97,6 +97,6 @@ def sobel(
     pixels = image if image.dtype.kind == "f" else image.astype(np.float64)
     kernel = np.array([[-1, 0, 1], [-2, 0, 2], [-1, 0, 1]], dtype=pixels.dtype)
     windows = np.lib.stride_tricks.sliding_window_view(pixels, (3, 3))  # (H-2, W-2, 3, 3), no copy
-    gx = np.tensordot(windows, kernel, axes=2)
-    gy = np.tensordot(windows, kernel.T, axes=2)
+    gx = np.tensordot(windows, kernel)  # over the last two axes, which are those of the kernel
+    gy = np.tensordot(windows, kernel.T)
     return gx, gy, np.hypot(gx, gy), np.arctan2(gy, gx)

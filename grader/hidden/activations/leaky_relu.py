@@ -27,6 +27,18 @@ def test_any_slope(yours, rng, negative_slope):
     agree(yours(x, negative_slope=negative_slope), want, exact=True)
 
 
+@pytest.mark.parametrize("negative_slope", [1e20, -1e20])
+def test_steep_slope(yours, rng, negative_slope):
+    """Positive numbers come out as they went in, however steep the slope, even where the slope times x would overflow."""
+    for x in (np.array([3.0, 0.25, 7.0]), np.array([1e300, 3e290])):
+        agree(yours(x, negative_slope=negative_slope), x)
+
+
+def test_flat_slope(yours, rng):
+    """However flat the slope, a little of the negative numbers gets through."""
+    agree(yours(np.array([-3.0, -8.0, -0.5]), negative_slope=1e-20), np.array([-3e-20, -8e-20, -5e-21]))
+
+
 def test_slope_of_zero_is_relu(yours, rng):
     """A slope of 0 gives ReLU."""
     x = rng.integers(-9, 10, (3, 8)).astype(float)
@@ -60,9 +72,24 @@ def takes_the_larger(x, negative_slope=0.01):
     return np.maximum(x, negative_slope * x)
 
 
+@mistake(
+    "Between 0 and 1 you take the larger of x and slope * x, elsewhere the smaller. For a slope below 0 this is wrong: both "
+    "sides come out negative. Let the sign of x decide which rule applies, then no slope is special."
+)
+def takes_the_smaller_below_zero(x, negative_slope=0.01):
+    return (np.maximum if 0 <= negative_slope <= 1 else np.minimum)(x, negative_slope * x)
+
+
 @mistake("The slope is always 0.01, whatever is asked for. Use the argument negative_slope.")
 def ignores_the_slope(x, negative_slope=0.01):
     return leaky_relu(x)
+
+
+@mistake(
+    "A slope of 0 is taken for a missing one: 0 counts as false, so `negative_slope or 0.01` is 0.01. Use the argument as it is."
+)
+def takes_zero_for_missing(x, negative_slope=0.01):
+    return leaky_relu(x, negative_slope or 0.01)
 
 
 @mistake("Without a second argument your slope is 0.2, as in some other libraries. The default here is 0.01.")
@@ -95,7 +122,34 @@ def is_an_elu(x, negative_slope=0.01):
     return np.where(x > 0, x, negative_slope * np.expm1(np.minimum(x, 0)))
 
 
-@mistake("A float32 input comes back as float64. Allocate results with dtype=x.dtype, and do not convert x or the slope.")
+@mistake(
+    "One formula for both sides, such as ((1 + a) x + (1 - a) |x|) / 2, is right on paper only: beside a steep slope the 1 is "
+    "lost in rounding, and the positive numbers with it. Let the sign of x decide which rule applies."
+)
+def cancels(x, negative_slope=0.01):
+    return ((1 + negative_slope) * x + (1 - negative_slope) * np.abs(x)) / 2
+
+
+@mistake(
+    "You scale all of x and wipe out what is not wanted with a mask of zeros. Where the slope times x overflows, infinity times "
+    "zero is NaN. Choose between the two numbers, or scale the negative part alone."
+)
+def multiplies_by_masks(x, negative_slope=0.01):
+    return x * (x > 0) + negative_slope * x * (x <= 0)
+
+
+@mistake(
+    "The slope is rounded to float32, so a float64 result is right to seven digits only. In PyTorch, torch.where of two plain "
+    "numbers and torch.tensor(0.01) are float32: multiply x by the number itself, or give dtype=x.dtype."
+)
+def rounds_the_slope(x, negative_slope=0.01):
+    return leaky_relu(x, float(np.float32(negative_slope)))
+
+
+@mistake(
+    "A float32 input comes back as float64, as with an array of slopes made from plain numbers. Give every new array "
+    "dtype=x.dtype, and do not convert x."
+)
 def returns_float64(x, negative_slope=0.01):
     return leaky_relu(np.asarray(x, dtype=np.float64), negative_slope)
 
@@ -108,8 +162,8 @@ def overwrites_the_input(x, negative_slope=0.01):
 
 
 @right
-def adds_two_parts(x, negative_slope=0.01):
-    return np.maximum(x, 0) + negative_slope * np.minimum(x, 0)
+def chooses(x, negative_slope=0.01):
+    return np.where(x > 0, x, negative_slope * x)
 
 
 @right

@@ -50,10 +50,10 @@ def test_any_shape(yours, rng, shape):
 
 
 @mistake(
-    "Zero times infinity is NaN, so multiplying by a mask of zeros and ones does not stop minus infinity. Choose between x and "
-    "zero instead of multiplying."
+    "Minus infinity gives NaN, because you compute with it: neither zero times infinity, as with a mask of zeros and ones, nor "
+    "infinity minus infinity is a number. Choose between x and zero instead."
 )
-def multiplies_by_a_mask(x):
+def computes_with_infinity(x):
     return x * (x > 0)
 
 
@@ -66,8 +66,8 @@ def averages_with_the_absolute_value(x):
 
 
 @mistake(
-    "NaN turns into 0, which hides an error. NaN > 0 is false, so your condition takes the zero: ask whether x is below zero, "
-    "or use a function that hands NaN on."
+    "NaN turns into 0, which hides an error. NaN > 0 is false, and fmax prefers a number to NaN: ask whether x is below zero, or "
+    "use a function that hands NaN on."
 )
 def hides_nan(x):
     return np.where(x > 0, x, np.zeros_like(x))
@@ -100,7 +100,7 @@ def leaks(x):
 
 @mistake(
     "A float32 input comes back as float64. Do not convert x, and compare with the plain number 0 or with zeros_like(x): in "
-    "NumPy, zeros made without dtype= are float64, and the result becomes it, too."
+    "NumPy, an array made without dtype=, of zeros or of Python numbers, is float64, and so is the result."
 )
 def returns_float64(x):
     return np.maximum(x, np.zeros(x.shape))

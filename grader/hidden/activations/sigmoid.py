@@ -31,12 +31,20 @@ def test_not_saturated_at_one(yours, rng):
 def test_far_out(yours, rng, far):
     """Far out, and at infinity, it is 0 on the left and 1 on the right, and never NaN."""
     agree(yours(np.array([-far, 0.0, far])), np.array([0.0, 0.5, 1.0]))
+    below_normal = np.array([np.finfo(np.float64).tiny])  # alone, nothing larger than this is close to zero
+    agree(np.maximum(np.abs(yours(np.array([-far]))), below_normal), below_normal)
+
+
+def test_far_out_in_float32(yours, rng):
+    """The same in float32, where exp overflows at 89 already."""
+    x = np.array([-np.inf, -1000.0, -100.0, 0.0, 100.0, 1000.0, np.inf], dtype=np.float32)
+    agree(yours(x), np.array([0.0, 0.0, 0.0, 0.5, 1.0, 1.0, 1.0], dtype=np.float32))
 
 
 def test_small_results_keep_their_digits(yours, rng):
-    """The sigmoid of -40 is 4.2e-18 and that of -300 is 5.1e-131: tiny, but not zero."""
-    x = np.array([-40.0, -80.0, -300.0])
-    agree(yours(x) / np.exp(x), np.array([1.0, 1.0, 1.0]))
+    """The sigmoid of -40 is 4.2e-18 and that of -700 is 9.9e-305: tiny, but not zero."""
+    for far in (-40.0, -80.0, -300.0, -700.0):  # one at a time: beside a larger result, an error would look like rounding
+        agree(yours(np.array([far])), np.exp([far]))
 
 
 def test_both_sides_add_up_to_one(yours, rng):
@@ -47,9 +55,11 @@ def test_both_sides_add_up_to_one(yours, rng):
 
 @pytest.mark.parametrize("shape", [(), (4,), (2, 1, 3, 5)], ids=["no_axis", "one_axis", "four_axes"])
 def test_any_shape(yours, rng, shape):
-    """Any shape works, down to a single number."""
+    """Any shape works, down to a single number, near zero and far out."""
     x = np.asarray(rng.normal(size=shape))
     agree(yours(x), sigmoid(x))
+    agree(yours(np.full(shape, -1000.0)), np.zeros(shape), scale=1.0)
+    agree(yours(np.full(shape, 1000.0)), np.ones(shape))
 
 
 @mistake(
@@ -58,6 +68,31 @@ def test_any_shape(yours, rng, shape):
 )
 def divides_infinity_by_infinity(x):
     return np.exp(x) / (1 + np.exp(x))
+
+
+@mistake(
+    "exp overflows above 709 in float64, but above 88 in float32 already: there your exponential is infinite, and infinity "
+    "divided by infinity is NaN. Take exponentials of negative numbers only, then no limit is needed."
+)
+def overflows_in_float32(x):
+    grown = np.exp(np.minimum(x, 709.0))
+    return grown / (1 + grown)
+
+
+@mistake(
+    "x - log(1 + exp(x)) is infinity minus infinity at plus infinity, and that is NaN. The logarithm of the sigmoid is also "
+    "-log(1 + exp(-x)), in which no two large numbers are subtracted."
+)
+def subtracts_infinity_from_infinity(x):
+    return np.exp(x - np.logaddexp(0, x))
+
+
+@mistake(
+    "math.exp raises an OverflowError above 709, where exp of NumPy and PyTorch gives infinity. Use exp(x) / (1 + exp(x)) where "
+    "x is negative: then no exponential is taken of a positive number."
+)
+def overflows_in_python(x):
+    return np.array([1 / (1 + math.exp(-value)) for value in x.ravel().tolist()], dtype=x.dtype).reshape(x.shape)
 
 
 @mistake("The sign is wrong: you compute the sigmoid of -x. The exponential in the denominator is that of minus x.")
@@ -76,6 +111,22 @@ def forgets_the_brackets(x):
 )
 def clips_the_input(x):
     return sigmoid(np.clip(x, -20, 20))
+
+
+@mistake(
+    "You clip x at -88 and 88, where exp still fits into float32, so everything below -88 gives 6e-39. In float64, -300 gives "
+    "5e-131. Choose a form of the formula that does not overflow instead."
+)
+def clips_at_88(x):
+    return sigmoid(np.clip(x, -88, 88))
+
+
+@mistake(
+    "You clip x at -500 and 500, so everything below -500 gives 7e-218. But -700 gives 1e-304, and -1000 gives 0. Choose a form "
+    "of the formula that does not overflow instead."
+)
+def clips_at_500(x):
+    return sigmoid(np.clip(x, -500, 500))
 
 
 @mistake(
@@ -107,6 +158,11 @@ def is_the_hard_sigmoid(x):
 @mistake("A float32 input comes back as float64. Do not convert x, and do not allocate the result without dtype=x.dtype.")
 def returns_float64(x):
     return sigmoid(np.asarray(x, dtype=np.float64))
+
+
+@mistake("A single number comes back as an array with one axis. Keep the shape of x, also where x has no axis at all.")
+def adds_an_axis(x):
+    return np.atleast_1d(sigmoid(x))
 
 
 @mistake("You write into the input, for instance through out=x or x *= -1. Make a new array: the caller still needs x.")

@@ -26,6 +26,13 @@ def test_saturated_units_pass_nothing(yours, rng):
     agree(yours(np.array([3.0, -5.0, 2.0]), np.array([0.0, 1.0, 1.0])), np.array([0.0, 0.0, 0.0]))
 
 
+def test_nearly_saturated_units_pass_their_share(yours, rng):
+    """Close to 0 and 1 the slope is small and not zero: a large enough gradient from above gets through."""
+    slopes = np.array([1e-20, 1e-12, 2.0**-26, 2.0**-40])
+    y = np.array([1e-20, 1e-12, 1 - 2.0**-26, 1 - 2.0**-40])  # so that y - y * y, too, is exact next to 1
+    agree(yours(1 / slopes, y), np.ones(4) - slopes)
+
+
 def test_is_the_derivative(yours, rng):
     """It is the derivative of the sigmoid, times the gradient from above."""
     x, grad_output, step = rng.normal(scale=2.0, size=(4, 3)), rng.normal(size=(4, 3)), 1e-30
@@ -92,6 +99,43 @@ def protects_against_nothing(grad_output, y):
     return sigmoid_backward(grad_output, np.clip(y, 1e-7, 1 - 1e-7))
 
 
+@mistake(
+    "You call a unit saturated when y is close to 0 or 1. Only exactly there the slope is zero: y times (1 - y) says so by "
+    "itself, without a threshold."
+)
+def saturates_early(grad_output, y):
+    return np.where(np.minimum(y, 1 - y) < 1e-6, 0, sigmoid_backward(grad_output, y))
+
+
+@mistake(
+    "You go back to x by a logarithm and take the derivative there. At an output of 0 or 1 x is infinite, and infinity divided "
+    "by infinity is NaN. The slope needs y alone: y times (1 - y)."
+)
+def goes_back_to_the_logit(grad_output, y):
+    e = np.exp(-np.log(y / (1 - y)))
+    return grad_output * (e / (1 + e) ** 2)
+
+
+@mistake(
+    "You divide by the size of the batch. If the loss is a mean, grad_output has that factor already: multiply by the slope only."
+)
+def divides_by_the_batch_size(grad_output, y):
+    return sigmoid_backward(grad_output, y) / (len(y) if y.ndim > 1 else 1)
+
+
+@mistake(
+    "You put the slopes on the diagonal of a matrix, which fails for more than one axis. The sigmoid works element by element: "
+    "multiply grad_output by the slopes element by element."
+)
+def builds_a_diagonal_matrix(grad_output, y):
+    return np.diag(y * (1 - y)) @ grad_output
+
+
+@mistake("The result is always float32, so float64 inputs lose half of their digits. Keep the dtype of the inputs.")
+def returns_float32(grad_output, y):
+    return sigmoid_backward(grad_output.astype(np.float32), y.astype(np.float32))
+
+
 @mistake("A float32 input comes back as float64. Do not convert the inputs, and allocate results with their dtype.")
 def returns_float64(grad_output, y):
     return sigmoid_backward(np.asarray(grad_output, dtype=np.float64), y)
@@ -99,9 +143,14 @@ def returns_float64(grad_output, y):
 
 @mistake("You multiply grad_output in place. Return a new array: the gradient from above may be needed elsewhere.")
 def overwrites_grad_output(grad_output, y):
-    result = sigmoid_backward(grad_output, y)
-    np.copyto(grad_output, result)
-    return result
+    grad_output *= y * (1 - y)
+    return grad_output
+
+
+@mistake("You turn y into the slope in place. Make a new array: the output of the forward pass may be needed elsewhere.")
+def overwrites_y(grad_output, y):
+    y *= 1 - y
+    return grad_output * y
 
 
 @right

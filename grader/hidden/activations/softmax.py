@@ -42,6 +42,12 @@ def test_slices_far_apart(yours, rng):
     agree(yours(np.stack([low, low + 9000])), np.array([[0.125, 0.375, 0.5], [0.125, 0.375, 0.5]]))
 
 
+def test_shift(yours, rng):
+    """Adding the same number to all scores of a slice changes nothing, however large the number."""
+    x = np.array([[0.0, 0.0, -64.0], [0.0, -64.0, 0.0]])
+    agree(yours(x + np.array([[1e17], [-1e17]])), softmax(x))
+
+
 def test_temperature(yours, rng):
     """A high temperature makes all alike, a low one leaves only the winner."""
     x = np.array([1.0, 4.0, 3.0, -2.0])
@@ -50,23 +56,32 @@ def test_temperature(yours, rng):
     agree(yours(x, temperature=1e-3), np.array([0.0, 1.0, 0.0, 0.0]))
 
 
+@pytest.mark.parametrize("temperature", [1e3, 1e-3])
+def test_scores_in_another_unit(yours, rng, temperature):
+    """Scores a thousand times as large at a thousand times the temperature give the same, and likewise a thousandth of both."""
+    x = np.array([[2.0, 0.5, -1.0], [0.0, 3.0, 2.5]])
+    agree(yours(x * temperature, temperature=temperature), softmax(x))
+
+
 def test_masked_entries(yours, rng):
-    """A score of minus infinity gets the probability 0, and the others share the rest."""
+    """A score of minus infinity gets the probability 0, and the others share the rest, whatever they are."""
     x = np.array([[np.log(3.0), -np.inf, 0.0], [-np.inf, -np.inf, 7.0]])
     agree(yours(x), np.array([[0.75, 0.0, 0.25], [0.0, 0.0, 1.0]]))
+    agree(yours(x, temperature=1e12), np.array([[0.5, 0.0, 0.5], [0.0, 0.0, 1.0]]))
+    agree(yours(np.array([-np.inf, -5e9, -5e9])), np.array([0.0, 0.5, 0.5]))
 
 
-@pytest.mark.parametrize("temperature", [0.0, -1.5])
+@pytest.mark.parametrize("temperature", [-1.5, 0.0])
 def test_bad_temperature(yours, rng, temperature):
     """A temperature that is not above 0 raises a ValueError that names it."""
     with pytest.raises(ValueError, match="temperature"):
         yours(rng.normal(size=(2, 3)), temperature=temperature)
 
 
-def small_change(x, dim, temperature, *, shift=True, spread=None, total=None):
+def small_change(x, dim, temperature, *, shift=None, spread=None, total=None):
     """The reference with one step replaced: what is subtracted, how it is scaled, what it is divided by."""
     softmax(x, dim, temperature)  # the arguments are checked
-    z = x - x.max(axis=dim, keepdims=True) if shift else x
+    z = x - (x.max(axis=dim, keepdims=True) if shift is None else shift(x))
     e = np.exp(z / temperature if spread is None else spread(z))
     return e / (e.sum(axis=dim, keepdims=True) if total is None else total(e))
 
@@ -76,7 +91,26 @@ def small_change(x, dim, temperature, *, shift=True, spread=None, total=None):
     "slice first: only differences matter."
 )
 def skips_the_shift(x, dim=-1, temperature=1.0):
-    return small_change(x, dim, temperature, shift=False)
+    return small_change(x, dim, temperature, shift=lambda x: 0)
+
+
+@mistake(
+    "You subtract the mean of each slice. Where one score lies far above it, exp still overflows, and with a masked entry the "
+    "mean is minus infinity. Subtract the maximum."
+)
+def subtracts_the_mean(x, dim=-1, temperature=1.0):
+    return small_change(x, dim, temperature, shift=lambda x: x.mean(axis=dim, keepdims=True))
+
+
+@mistake(
+    "You subtract the logarithm of the sum from scores as they are. Beside a huge score it is lost in rounding: two equal scores "
+    "of 1e17 get a probability of 1 each. Subtract the maximum first, then the rest stays small."
+)
+def takes_the_logarithm_of_raw_scores(x, dim=-1, temperature=1.0):
+    softmax(x, dim, temperature)
+    z = x / temperature
+    top = z.max(axis=dim, keepdims=True)
+    return np.exp(z - (top + np.log(np.exp(z - top).sum(axis=dim, keepdims=True))))
 
 
 @mistake(
@@ -92,6 +126,25 @@ def divides_without_exp(x, dim=-1, temperature=1.0):
 @mistake("dim has no effect: you always normalise along the last axis. Take maximum (in PyTorch amax) and sum along dim.")
 def ignores_dim(x, dim=-1, temperature=1.0):
     return softmax(x, -1, temperature)
+
+
+@mistake("Every negative dim is taken for the last axis. It counts from the end: -1 is the last axis, -2 the one before.")
+def takes_negative_dims_for_the_last(x, dim=-1, temperature=1.0):
+    return softmax(x, -1 if dim < 0 else dim, temperature)
+
+
+@mistake("Every dim but the first is taken for the last axis, which is right for matrices alone. Hand dim on to maximum and sum.")
+def knows_first_and_last_axis_only(x, dim=-1, temperature=1.0):
+    return softmax(x, 0 if dim in (0, -x.ndim) else -1, temperature)
+
+
+@mistake(
+    "You unpack the shape into two numbers, so nothing but a matrix works. x may have any number of axes: take maximum and sum "
+    "along dim, and the shape need not be known."
+)
+def takes_matrices_only(x, dim=-1, temperature=1.0):
+    _rows, _columns = x.shape
+    return softmax(x, dim, temperature)
 
 
 @mistake(
@@ -117,6 +170,30 @@ def shifts_by_the_global_maximum(x, dim=-1, temperature=1.0):
     return e / e.sum(axis=dim, keepdims=True)
 
 
+@mistake(
+    "One maximum is subtracted from the whole array, and the division of zero by zero that comes of it is hidden: a slice of "
+    "small scores adds up to 0. Subtract the maximum of each slice, then no sum is zero."
+)
+def hides_a_crushed_slice(x, dim=-1, temperature=1.0):
+    return np.nan_to_num(shifts_by_the_global_maximum(x, dim, temperature))
+
+
+@mistake(
+    "A small number is added to the sum, so that the probabilities add up to less than 1. Leave it out: the largest score of a "
+    "slice, shifted to 0, contributes 1 to the sum, and it cannot be zero."
+)
+def adds_a_small_number_to_the_sum(x, dim=-1, temperature=1.0):
+    return small_change(x, dim, temperature, total=lambda e: e.sum(axis=dim, keepdims=True) + 1e-6)
+
+
+@mistake(
+    "You replace minus infinity by -1e9, which is a score like any other: among scores as low, or at a high temperature, it gets "
+    "a share. Leave it as it is, its exponential is 0."
+)
+def masks_with_a_large_number(x, dim=-1, temperature=1.0):
+    return softmax(np.where(np.isneginf(x), -1e9, x), dim, temperature)
+
+
 @mistake("You multiply by the temperature. Divide by it: a high temperature makes the probabilities more alike.")
 def multiplies_by_the_temperature(x, dim=-1, temperature=1.0):
     return small_change(x, dim, temperature, spread=lambda z: z * temperature)
@@ -132,18 +209,42 @@ def cools_the_result(x, dim=-1, temperature=1.0):
     return small_change(x, dim, temperature, spread=lambda z: z) / temperature
 
 
+@mistake(
+    "You raise the finished probabilities to the power of 1 / temperature. Those that have become 0 on the way stay 0, however "
+    "high the temperature. Divide the scores, before exp."
+)
+def takes_a_power_afterwards(x, dim=-1, temperature=1.0):
+    softmax(x, dim, temperature)
+    p = softmax(x, dim) ** (1 / temperature)
+    return p / p.sum(axis=dim, keepdims=True)
+
+
 @mistake("A temperature of zero or below passes unnoticed. Check it first, and raise a ValueError that names temperature.")
 def accepts_any_temperature(x, dim=-1, temperature=1.0):
     e = np.exp((x - x.max(axis=dim, keepdims=True)) / temperature)
     return e / e.sum(axis=dim, keepdims=True)
 
 
-@mistake("A float32 input comes back as float64. Do not convert x, and allocate results with dtype=x.dtype.")
+@mistake("A temperature of exactly zero passes unnoticed, and nothing can be divided by it. Refuse whatever is not above 0.")
+def accepts_a_temperature_of_zero(x, dim=-1, temperature=1.0):
+    return accepts_any_temperature(x, dim, temperature) if temperature == 0 else softmax(x, dim, temperature)
+
+
+@mistake("A failed assert is an AssertionError, and `python -O` leaves it out. Write `if` and `raise ValueError(...)` instead.")
+def asserts_the_temperature(x, dim=-1, temperature=1.0):
+    assert temperature > 0, "temperature"
+    return softmax(x, dim, temperature)
+
+
+@mistake("A float32 input comes back as float64. Do not convert x, or convert the result to x.dtype in the end.")
 def returns_float64(x, dim=-1, temperature=1.0):
     return softmax(np.asarray(x, dtype=np.float64), dim, temperature)
 
 
-@mistake("You subtract the maximum from x in place, as x -= ... does. Make a new array: the caller still needs the scores.")
+@mistake(
+    "You subtract the maximum from x in place, as x -= ... does, under another name too: asarray makes no copy of what is an "
+    "array already. Make a new array: the caller still needs the scores."
+)
 def overwrites_the_input(x, dim=-1, temperature=1.0):
     result = softmax(x, dim, temperature)
     x -= x.max(axis=dim, keepdims=True)
@@ -166,8 +267,8 @@ def slice_by_slice(x, dim=-1, temperature=1.0):
 def through_the_logarithm(x, dim=-1, temperature=1.0):
     if not temperature > 0:
         raise ValueError(f"bad temperature {temperature}")
-    z = x / temperature
-    return np.exp(z - np.logaddexp.reduce(z, axis=dim, keepdims=True))
+    z = (x - x.max(axis=dim, keepdims=True)) / temperature
+    return np.exp(z - np.log(np.exp(z).sum(axis=dim, keepdims=True)))
 
 
 @right

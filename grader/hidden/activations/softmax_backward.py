@@ -121,6 +121,31 @@ def ignores_dim(grad_output, y, dim=-1):
 
 
 @mistake(
+    "Every negative dim is taken for the last axis. -1 is the last axis, -2 the one before it: NumPy and PyTorch count for you."
+)
+def takes_every_negative_dim_for_the_last(grad_output, y, dim=-1):
+    return softmax_backward(grad_output, y, max(dim, -1))
+
+
+@mistake(
+    "You reshape to rows as if dim were the first or the last axis. For an axis in between this mixes slices up: move the axis "
+    "to the end first (np.moveaxis, in PyTorch movedim), or sum along dim and keep the axis."
+)
+def reshapes_without_moving_the_axis(grad_output, y, dim=-1):
+    n, first = y.shape[dim], dim in (0, -y.ndim)
+    g, p = (a.reshape((n, -1) if first else (-1, n)) for a in (grad_output, y))
+    return softmax_backward(g, p, 0 if first else 1).reshape(y.shape)
+
+
+@mistake(
+    "You keep y away from 0, so that an output of probability 0 gets a gradient. Its gradient is exactly zero: nothing is "
+    "divided here, so nothing needs protection."
+)
+def protects_against_nothing(grad_output, y, dim=-1):
+    return softmax_backward(grad_output, np.maximum(y, 1e-6).astype(y.dtype), dim)
+
+
+@mistake(
     "The sum loses its axis, so it is lined up with the wrong one: an error for most shapes, and silently wrong numbers for "
     "square arrays. Keep the axis, with keepdims=True (keepdim in PyTorch)."
 )
@@ -140,9 +165,9 @@ def returns_float64(grad_output, y, dim=-1):
 
 @mistake("You change grad_output in place. Return a new array: the gradient from above may be needed elsewhere.")
 def overwrites_grad_output(grad_output, y, dim=-1):
-    result = softmax_backward(grad_output, y, dim)
-    np.copyto(grad_output, result)
-    return result
+    grad_output -= (grad_output * y).sum(axis=dim, keepdims=True)
+    grad_output *= y
+    return grad_output
 
 
 @right

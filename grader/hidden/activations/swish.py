@@ -43,9 +43,23 @@ def test_large_beta_is_relu(yours, rng):
     agree(yours(np.array([-2.0, 3.0, 0.0, -0.5, 7.0]), beta=1000.0), np.array([0.0, 3.0, 0.0, 0.0, 7.0]))
 
 
-def test_far_out(yours, rng):
-    """Far out it is x on the right and 0 on the left, and never NaN."""
-    agree(yours(np.array([-1000.0, 0.0, 1000.0])), np.array([0.0, 0.0, 1000.0]))
+@pytest.mark.parametrize("beta", [1.0, -2.0])
+def test_far_out(yours, rng, beta):
+    """Far out it is x where beta * x is positive and 0 where it is negative, and never NaN."""
+    x = np.array([-1000.0, 0.0, 1000.0])
+    agree(yours(x, beta=beta), np.where(beta * x > 0, x, 0.0))
+
+
+def test_gate_almost_shut(yours, rng):
+    """At -11 and -20 the gate is almost shut, at 11 it is almost open: almost only."""
+    x = np.array([-11.0, -20.0, 11.0])
+    agree(yours(x), x / (1 + np.exp(-x)))
+
+
+def test_each_element_on_its_own(yours, rng):
+    """An ordinary element has its ordinary result, also beside a huge one."""
+    x = np.array([1000.0, 1.0, -2.0, 0.5, -1000.0])
+    agree(yours(x), swish(x))
 
 
 @pytest.mark.parametrize("shape", [(), (4,), (2, 1, 3, 5)], ids=["no_axis", "one_axis", "four_axes"])
@@ -95,6 +109,20 @@ def divides_infinity_by_infinity(x, beta=1.0):
     return x * np.exp(beta * x) / (1 + np.exp(beta * x))
 
 
+@mistake(
+    "Your two formulas are chosen by the sign of x. What must not overflow is the exponential of beta * x: for a negative beta "
+    "its sign is the other one. Choose by the sign of beta * x."
+)
+def chooses_by_the_sign_of_x(x, beta=1.0):
+    z = beta * x
+    return x * np.where(x >= 0, 1 / (1 + np.exp(-z)), np.exp(z) / (1 + np.exp(z)))
+
+
+@mistake("A beta of 0 is taken for a missing one, as `beta or 1.0` does. It is a number like any other: the result is x / 2.")
+def takes_zero_for_missing(x, beta=1.0):
+    return swish(x, beta or 1.0)
+
+
 @mistake("This is hard swish, with straight lines for the gate. Swish has the sigmoid as its gate: use the exponential.")
 def is_hard_swish(x, beta=1.0):
     return x * np.clip(beta * x / 6 + 0.5, 0, 1)
@@ -105,11 +133,15 @@ def returns_float64(x, beta=1.0):
     return swish(np.asarray(x, dtype=np.float64), beta)
 
 
+@mistake("A single number comes back with an axis of length 1. Give the result the shape of x, also where x has no axis at all.")
+def gives_a_single_number_an_axis(x, beta=1.0):
+    return swish(np.atleast_1d(x), beta)
+
+
 @mistake("You multiply x in place. Return a new array: the caller, and the backward pass, still need x.")
 def overwrites_the_input(x, beta=1.0):
-    result = swish(x, beta)
-    np.copyto(x, result)
-    return result
+    x *= 1 / (1 + np.exp(-beta * x))
+    return x
 
 
 @right

@@ -1,5 +1,7 @@
 """Hidden tests of backpropagation/backward_221."""
 
+import math
+
 import numpy as np
 
 from grader.authoring import agree, mistake, right
@@ -60,6 +62,22 @@ def test_confidently_wrong(yours, rng):
     agree(gradients["bias1"], np.zeros(2), scale=1.0)
     agree(gradients["weight2"], np.zeros(2), scale=1.0)
     agree(gradients["bias2"], 0.0, scale=1.0)
+
+
+def test_nearly_saturated_output(yours, rng):
+    """Where the slope of the output is nearly flat the gradients are tiny, and right to as many digits as anywhere else."""
+    x, y, params = sample(rng)
+    for bias2 in (9.0, -9.0):
+        args = x, y, {**params, "bias2": bias2}
+        agree(yours(*args), backward_221(*args))
+
+
+def test_sums_near_zero(yours, rng):
+    """Near the middle of the sigmoids, too, and for a target below 0 or above 1, the gradients are those of the formula."""
+    x, _, params = sample(rng)
+    half = {name: 0.25 * value for name, value in params.items()}
+    for y, args in [(-2.0, half), (3.0, {**half, "bias2": -half["bias2"], "bias1": -half["bias1"]})]:
+        agree(yours(x, y, args), backward_221(x, y, args))
 
 
 def test_renumbered_neurons(yours, rng):
@@ -143,12 +161,33 @@ def takes_the_slope_at_the_activation(x, y, params):
     return collect(x, a1, delta2, delta2 * params["weight2"] * again * (1 - again))
 
 
+@mistake(
+    "You take the sigmoid's derivative at the activations a1 and y_hat, where z1 and z2 belong, so every sigmoid is taken "
+    "twice. With an activation a in hand the slope is simply a (1 - a)."
+)
+def takes_both_slopes_at_the_activations(x, y, params):
+    a1, y_hat, _, _ = deltas(x, y, params)
+    again1, again2 = 1 / (1 + np.exp(-a1)), 1 / (1 + np.exp(-y_hat))
+    delta2 = (y_hat - y) * again2 * (1 - again2)
+    return collect(x, a1, delta2, delta2 * params["weight2"] * again1 * (1 - again1))
+
+
 @mistake("Your slope exp(-z) / (1 + exp(-z))^2 is inf / inf = NaN at large negative z. Write it with the activation: a (1 - a).")
 def overflows_in_the_slope(x, y, params):
     forward = forward_221(x, params)
     up1, up2 = np.exp(-forward["z1"]), np.exp(-forward["z2"])
     delta2 = (forward["y_hat"] - y) * up2 / (1 + up2) ** 2
     return collect(x, forward["a1"], delta2, delta2 * params["weight2"] * up1 / (1 + up1) ** 2)
+
+
+@mistake(
+    "math.exp raises OverflowError where its argument is large. Let only exp(-|z|) be computed, or use np.exp, which gives inf."
+)
+def overflows_in_math_exp(x, y, params):
+    forward = forward_221(x, params)
+    for z in (*forward["z1"], forward["z2"]):
+        math.exp(-z)
+    return backward_221(x, y, params)
 
 
 @mistake("Both hidden neurons are reached through weight2[0]. The path to the second one leads through weight2[1].")
@@ -173,10 +212,29 @@ def multiplies_by_z1(x, y, params):
     return {**gradients, "weight2": gradients["bias2"] * forward_221(x, params)["z1"]}
 
 
+@mistake("The gradient of bias2 has an axis of length 1. bias2 is a number, and so is its gradient: take element 0 of it.")
+def returns_bias2_as_a_vector(x, y, params):
+    gradients = backward_221(x, y, params)
+    return {**gradients, "bias2": np.array([gradients["bias2"]])}
+
+
+@mistake("The arrays are float64 whatever x is. Create them with dtype=x.dtype: float32 stays float32.")
+def returns_float64(x, y, params):
+    return {name: np.float64(value) for name, value in backward_221(x, y, params).items()}
+
+
 @mistake(
-    "You change the parameters themselves. Backpropagation only computes gradients; a step with them is the optimiser's job."
+    "The gradients are float32 whatever x is, as torch.tensor makes them of a list of numbers. Create them with dtype=x.dtype."
 )
-def updates_the_parameters(x, y, params):
+def returns_float32(x, y, params):
+    return {name: np.float32(value) for name, value in backward_221(x, y, params).items()}
+
+
+@mistake(
+    "You change the parameters themselves, by a step with the gradients or by adding into an array of params. "
+    "Backpropagation only computes gradients: put sums into new arrays, and leave the step to the optimiser."
+)
+def changes_the_parameters(x, y, params):
     gradients = backward_221(x, y, params)
     for name in params:
         params[name] -= gradients[name]

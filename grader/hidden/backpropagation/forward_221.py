@@ -1,5 +1,7 @@
 """Hidden tests of backpropagation/forward_221."""
 
+import math
+
 import numpy as np
 
 from grader.authoring import agree, mistake, right
@@ -67,6 +69,15 @@ def test_renumbered_neurons(yours, rng):
     agree(second["y_hat"], first["y_hat"])
 
 
+def test_opposite_sums(yours):
+    """Neurons with sums z and -z have activations that add up to 1, near z = 0 and far from it."""
+    for z in (0.25, 0.75, 3.0, 20.0):
+        params = {"weight1": np.zeros((2, 2)), "bias1": np.array([z, -z]), "weight2": np.zeros(2), "bias2": -z}
+        result = yours(np.array([2.0, 3.0]), params)
+        agree(result["a1"], np.array([1 / (1 + math.exp(-z)), 1 / (1 + math.exp(z))]))
+        agree(result["y_hat"], 1 / (1 + math.exp(z)), scale=1.0)
+
+
 def test_saturated(yours):
     """At z = 1000 and z = -1000 the sigmoid is 1 and 0, and not NaN."""
     params = {**whole_numbers(), "bias1": np.array([1000.0, -1000.0]), "bias2": 1000.0}
@@ -99,6 +110,13 @@ def transposes_weight1(x, params):
 )
 def adds_the_bias_once_per_weight(x, params):
     return forward_221(x, {**params, "bias1": 2 * params["bias1"]})
+
+
+@mistake(
+    "Each hidden neuron gets both entries of bias1, one per weight. bias1[j] is the bias of neuron j alone: add only that one."
+)
+def adds_both_biases_to_both_neurons(x, params):
+    return forward_221(x, {**params, "bias1": np.full_like(params["bias1"], np.sum(params["bias1"]))})
 
 
 @mistake("Both hidden neurons get the bias of the first. Each has its own entry in bias1.")
@@ -144,6 +162,29 @@ def overflows_at_large_z(x, params):
     a1 = np.exp(result["z1"]) / (1 + np.exp(result["z1"]))
     z2 = params["weight2"] @ a1 + params["bias2"]
     return {"z1": result["z1"], "a1": a1, "z2": z2, "y_hat": np.exp(z2) / (1 + np.exp(z2))}
+
+
+@mistake(
+    "math.exp raises OverflowError where its argument is large. Let only exp(-|z|) be computed, or use np.exp, which gives inf."
+)
+def overflows_in_math_exp(x, params):
+    z1 = forward_221(x, params)["z1"]
+    a1 = np.array([1 / (1 + math.exp(-z)) for z in z1], dtype=x.dtype)
+    z2 = np.sum(params["weight2"] * a1) + params["bias2"]
+    return {"z1": z1, "a1": a1, "z2": z2, "y_hat": 1 / (1 + math.exp(-z2))}
+
+
+@mistake(
+    "z2 and y_hat keep an axis of length 1. They are single numbers: take element 0, or use weight2 as the vector that it is."
+)
+def keeps_an_axis(x, params):
+    result = forward_221(x, params)
+    return {**result, "z2": np.array([result["z2"]]), "y_hat": np.array([result["y_hat"]])}
+
+
+@mistake("z1 and a1 are float64 whatever x is. Create them with dtype=x.dtype: float32 stays float32.")
+def returns_float64(x, params):
+    return {name: np.float64(value) for name, value in forward_221(x, params).items()}
 
 
 @mistake("The weighted sum is added into bias1 itself, and the caller's parameters are spoilt. Add into a new array.")

@@ -61,6 +61,16 @@ def test_three_axes(yours, rng):
     agree(yours(lambda v: float((weight * v).sum()), x, eps=0.5), weight, exact=True)
 
 
+def test_shape_of_the_argument(yours, rng):
+    """The array that f is given has the shape of x, and not that of a vector."""
+    x = rng.integers(-4, 5, (2, 3)).astype(float)
+
+    def f(v):
+        return np.sum(np.cumsum(v, axis=0) ** 2)
+
+    agree(yours(f, x, eps=0.5), numerical_gradient(f, x, 0.5), exact=True)
+
+
 def test_no_axes(yours):
     """The gradient of a function of a 0-d array is a number; f may answer with a 0-d array."""
     agree(yours(lambda v: np.array(v * v), np.array(3.0), eps=0.5), 6.0, exact=True)
@@ -74,10 +84,14 @@ def entry_by_entry(x, one):
     return gradient[()]
 
 
-def moved(x, index, step):
-    copy = np.array(x, dtype=np.float64)
-    copy[index] += step
+def moved(x, index, step, dtype=np.float64):
+    copy = np.array(x, dtype=dtype)
+    copy[index] = copy[index] + step
     return copy
+
+
+def central(f, x, index, step, dtype=np.float64):
+    return (f(moved(x, index, step, dtype)) - f(moved(x, index, -step, dtype))) / (2 * step)
 
 
 @mistake("This is the one-sided difference: f(x) is taken where f one step below belongs. Move each entry up and also down.")
@@ -114,8 +128,13 @@ def loops_over_the_first_axis(f, x, eps=1e-6):
     rows = range(len(x)) if np.ndim(x) else [()]
     gradient = np.zeros(np.shape(x))
     for i in rows:
-        gradient[i] = (f(moved(x, i, eps)) - f(moved(x, i, -eps))) / (2 * eps)
+        gradient[i] = central(f, x, i, eps)
     return gradient[()]
+
+
+@mistake("You hand f a vector of all entries. It wants an array of the shape of x: reshape the vector before each call.")
+def hands_over_a_vector(f, x, eps=1e-6):
+    return numerical_gradient(f, np.ravel(x) if np.ndim(x) else x, eps).reshape(np.shape(x))[()]
 
 
 @mistake("Entries that were moved are not moved back, so that later differences are taken somewhere else. Restore each one.")
@@ -182,6 +201,44 @@ def keeps_the_dtype(f, x, eps=1e-6):
     return gradient[()]
 
 
+@mistake(
+    "The copy that you move has the dtype of x. A step vanishes in an integer and drowns in float32: convert x to float64 "
+    "before you move anything."
+)
+def moves_a_copy_in_the_same_dtype(f, x, eps=1e-6):
+    return entry_by_entry(x, lambda i: central(f, x, i, eps, x.dtype))
+
+
+@mistake("The gradient is float32, which is what torch.zeros gives without a dtype. Make the array for it in float64.")
+def returns_float32(f, x, eps=1e-6):
+    return numerical_gradient(f, x, eps).astype(np.float32)
+
+
+@mistake(
+    "Where the entries of x do not lie row by row, ravel() and flatten() give a copy, and f never sees what you move in it. "
+    "Move the entries of the very array that you hand to f."
+)
+def moves_a_copy_that_f_never_sees(f, x, eps=1e-6):
+    point = np.array(x, dtype=np.float64)
+    flat = point.ravel()  # a copy, where the entries do not lie row by row
+
+    def one(index):
+        here, i = point[index], np.ravel_multi_index(index, point.shape) if point.ndim else 0
+        flat[i] = here + eps
+        above = f(point)
+        flat[i] = here - eps
+        below = f(point)
+        flat[i] = here
+        return (above - below) / (2 * eps)
+
+    return entry_by_entry(x, one)
+
+
+@mistake("This is the formula of fourth order, with four values of f. Use the central difference: two values, one step away.")
+def takes_four_points(f, x, eps=1e-6):
+    return entry_by_entry(x, lambda i: (4 * central(f, x, i, eps) - central(f, x, i, 2 * eps)) / 3)
+
+
 @mistake("The argument eps has no effect, the step is always 1e-6. Use the step that the caller asks for.")
 def ignores_eps(f, x, eps=1e-6):
     return numerical_gradient(f, x)
@@ -189,11 +246,7 @@ def ignores_eps(f, x, eps=1e-6):
 
 @mistake("You scale the step by the size of each entry. Here the step is eps itself, the same for all entries.")
 def scales_the_step(f, x, eps=1e-6):
-    def one(index):
-        step = eps * max(1.0, abs(float(x[index])))
-        return (f(moved(x, index, step)) - f(moved(x, index, -step))) / (2 * step)
-
-    return entry_by_entry(x, one)
+    return entry_by_entry(x, lambda i: central(f, x, i, eps * max(1.0, abs(float(x[i])))))
 
 
 @right

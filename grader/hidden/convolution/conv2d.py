@@ -38,6 +38,13 @@ def test_padding(yours, rng):
     agree(yours(x, w, b, padding=2), conv2d(x, w, b, padding=2), exact=True)
 
 
+def test_stride_and_padding(yours, rng):
+    """Stride and padding together: windows count that fit into the whole padded image."""
+    x, w, b = integers(rng)
+    for stride, padding in [(3, 1), (3, 2), (2, 3)]:
+        agree(yours(x, w, b, stride, padding), conv2d(x, w, b, stride, padding), exact=True)
+
+
 def test_kernel_of_one(yours, rng):
     """A 1x1 kernel mixes the channels of each pixel."""
     x, w, b = integers(rng)
@@ -46,8 +53,10 @@ def test_kernel_of_one(yours, rng):
 
 def test_kernel_as_large_as_the_image(yours, rng):
     """A kernel exactly as large as the padded image fits once."""
-    x, w, b = integers(rng)[0][:, :, :1, :2], rng.integers(-4, 5, (4, 3, 3, 4)).astype(float), np.arange(1.0, 5.0)
-    agree(yours(x, w, b, padding=1), conv2d(x, w, b, padding=1), exact=True)
+    x, _, b = integers(rng)
+    for padding in (1, 3):
+        w = rng.integers(-4, 5, (4, 3, 2 + 2 * padding, 3 + 2 * padding)).astype(float)
+        agree(yours(x[:, :, :2, :3], w, b, padding=padding), conv2d(x[:, :, :2, :3], w, b, padding=padding), exact=True)
 
 
 def test_delta_kernel_copies_the_image(yours, rng):
@@ -58,17 +67,42 @@ def test_delta_kernel_copies_the_image(yours, rng):
     agree(yours(x, delta, np.zeros(1)), x[:, :, :4, :4])
 
 
+def test_channels_last_in_memory(yours, rng):
+    """How the images lie in memory does not matter: here with their channels last, and without padding."""
+    x, w, b = integers(rng)
+    agree(yours(x.transpose(0, 2, 3, 1).copy().transpose(0, 3, 1, 2), w, b), conv2d(x, w, b), exact=True)
+
+
+def test_another_call_leaves_no_trace(yours, rng):
+    """Each call pads with zeros of its own: an earlier image that was just as large leaves nothing behind."""
+    x, w, b = integers(rng)
+    for padding in (0, 1, 2):
+        inside = x[:, :, padding : 7 - padding, padding : 5 - padding]
+        agree(yours(inside, w, b, padding=padding), conv2d(inside, w, b, padding=padding), exact=True)
+
+
 def test_bad_arguments(yours, rng):
     """Arguments that make no sense raise a ValueError that names them."""
     x, _, b = integers(rng)
-    for argument, depth, kernel, options in [
-        ("stride", 3, 3, {"stride": 0}),
-        ("padding", 3, 3, {"padding": -1}),
-        ("channels", 2, 3, {}),
-        ("kernel|weight", 3, 8, {}),
+    for argument, depth, stride, padding in [
+        ("stride", 3, 0, 0),
+        ("stride", 3, -1, 0),
+        ("padding", 3, 1, -1),
+        ("channels", 1, 1, 0),
+        ("channels", 2, 1, 0),
     ]:
         with pytest.raises(ValueError, match=argument):
-            yours(x, np.ones((4, depth, kernel, 2)), b, **options)
+            yours(x, np.ones((4, depth, 3, 2)), b, stride, padding)
+
+
+def test_kernel_that_does_not_fit(yours, rng):
+    """A kernel with one row or one column more than the padded image raises a ValueError that names it."""
+    x, _, b = integers(rng)
+    for padding, stride in [(0, 1), (1, 1), (1, 2), (3, 1)]:
+        for rows, columns in [(1, 0), (0, 1)]:
+            kernel = np.ones((4, 3, 7 + 2 * padding + rows, 5 + 2 * padding + columns))
+            with pytest.raises(ValueError, match=r"kernel|weight"):
+                yours(x, kernel, b, stride, padding)
 
 
 @mistake(
@@ -156,6 +190,79 @@ def overwrites_the_input(x, weight, bias, stride=1, padding=0):
     return result
 
 
+@mistake(
+    "Images and filters are mixed up: a result in the order (O, N, ...) is reshaped. Move its axes with a transpose instead."
+)
+def mixes_images_and_filters(x, weight, bias, stride=1, padding=0):
+    y = conv2d(x, weight, bias, stride, padding)
+    return y.swapaxes(0, 1).reshape(y.shape)
+
+
+@mistake("Rows and columns are mixed up: the windows are reshaped to (OW, OH). Rows come first: reshape to (OH, OW).")
+def reshapes_to_columns_first(x, weight, bias, stride=1, padding=0):
+    y = conv2d(x, weight, bias, stride, padding)
+    return y.reshape(*y.shape[:2], y.shape[3], y.shape[2])
+
+
+@mistake("The bias is added once for each input channel, in the loop over them. Add it once to each output pixel.")
+def adds_the_bias_for_each_channel(x, weight, bias, stride=1, padding=0):
+    return conv2d(x, weight, x.shape[1] * bias, stride, padding)
+
+
+@mistake("Every channel of the image meets every channel of the filter. Each meets its own only: one letter for both in einsum.")
+def crosses_the_channels(x, weight, bias, stride=1, padding=0):
+    conv2d(x, weight, bias, stride, padding)
+    return conv2d(x.sum(axis=1, keepdims=True), weight.sum(axis=1, keepdims=True), bias, stride, padding)
+
+
+@mistake("You add zeros at the top and left only. Padding goes on all four sides: top, bottom, left and right.")
+def pads_top_and_left_only(x, weight, bias, stride=1, padding=0):
+    conv2d(x, weight, bias, stride, padding)
+    return conv2d(np.pad(x, ((0, 0), (0, 0), (padding, 0), (padding, 0))), weight, bias, stride)
+
+
+@mistake(
+    "A filter with a single channel is used for all channels of the image. Compare the channels first, and raise ValueError."
+)
+def spreads_a_single_channel(x, weight, bias, stride=1, padding=0):
+    return conv2d(x, weight if weight.shape[1] > 1 else weight.repeat(x.shape[1], axis=1), bias, stride, padding)
+
+
+@mistake("Negative padding cuts pixels off the image, as F.pad does. Refuse it with a ValueError that names the padding.")
+def crops_for_negative_padding(x, weight, bias, stride=1, padding=0):
+    inside = x[:, :, -padding:padding, -padding:padding] if padding < 0 else x
+    return conv2d(inside, weight, bias, stride, max(padding, 0))
+
+
+@mistake("A stride of 0 is not refused, and ends in a division by zero. Raise a ValueError for every stride below 1.")
+def lets_stride_zero_through(x, weight, bias, stride=1, padding=0):
+    len(x) // stride
+    return conv2d(x, weight, bias, stride, padding)
+
+
+@mistake("A kernel that is too wide goes unnoticed. Compare its rows with those of the padded image, and its columns too.")
+def compares_the_rows_only(x, weight, bias, stride=1, padding=0):
+    rows, columns = ((x.shape[a] + 2 * padding - weight.shape[a]) // max(stride, 1) + 1 for a in (2, 3))
+    return np.zeros((len(x), len(weight), rows, 0), x.dtype) if rows > 0 >= columns else conv2d(x, weight, bias, stride, padding)
+
+
+@mistake("A kernel that does not fit gives an empty result. That is an error of the caller: raise a ValueError that names it.")
+def gives_nothing_if_it_does_not_fit(x, weight, bias, stride=1, padding=0):
+    rows, columns = (max((x.shape[a] + 2 * padding - weight.shape[a]) // max(stride, 1) + 1, 0) for a in (2, 3))
+    nothing = np.zeros((len(x), len(weight), rows, columns), x.dtype)
+    return conv2d(x, weight, bias, stride, padding) if rows * columns else nothing
+
+
+@mistake("The result is float32 whatever comes in, as torch.zeros makes it. Keep the dtype of x: pass dtype=x.dtype.")
+def returns_float32(x, weight, bias, stride=1, padding=0):
+    return conv2d(x, weight, bias, stride, padding).astype(np.float32)
+
+
+@mistake("The strides for as_strided are those of a contiguous image. Take those of yours: x.strides, in PyTorch x.stride().")
+def takes_the_image_for_contiguous(x, weight, bias, stride=1, padding=0):
+    return conv2d(x if padding else x.ravel(order="K").reshape(x.shape), weight, bias, stride, padding)
+
+
 @right
 def with_seven_loops(x, weight, bias, stride=1, padding=0):
     (n, c, h, w), (o, depth, kh, kw) = x.shape, weight.shape
@@ -195,12 +302,8 @@ def by_im2col(x, weight, bias, stride=1, padding=0):
 
 @right
 def kernel_position_by_position(x, weight, bias, stride=1, padding=0):
-    if stride < 1:
-        raise ValueError("stride")
-    if padding < 0:
-        raise ValueError("padding")
-    if x.shape[1] != weight.shape[1]:
-        raise ValueError("channels")
+    if stride < 1 or padding < 0 or x.shape[1] != weight.shape[1]:
+        raise ValueError("stride, padding or channels make no sense")
     padded = np.pad(x, [(0, 0), (0, 0), (padding, padding), (padding, padding)])
     kh, kw = weight.shape[2:]
     if kh > padded.shape[2] or kw > padded.shape[3]:

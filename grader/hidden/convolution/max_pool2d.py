@@ -17,9 +17,9 @@ def sample(rng, size="small"):
 
 
 def test_window_and_stride(yours, rng):
-    """Windows may overlap, touch, or leave gaps between them."""
+    """Windows may overlap, touch, leave gaps between them, or hold a single pixel."""
     x = rng.permutation(2 * 3 * 11 * 7).reshape(2, 3, 11, 7) - 230.5
-    for kernel_size, stride in [(2, 1), (2, 3), (3, 2), (1, 2)]:
+    for kernel_size, stride in [(2, 1), (2, 3), (3, 2), (1, 2), (1, 1)]:
         agree(yours(x, kernel_size, stride=stride), max_pool2d(x, kernel_size, stride), exact=True)
 
 
@@ -34,6 +34,13 @@ def test_stride_is_kernel_size_by_default(yours, rng):
 def test_all_negative(yours, rng):
     """Where every pixel is negative, so is the maximum."""
     x = -rng.uniform(1.0, 9.0, size=(2, 2, 5, 7))
+    agree(yours(x, 3, 2), max_pool2d(x, 3, 2), exact=True)
+
+
+def test_minus_infinity(yours, rng):
+    """A window of nothing but minus infinity has a maximum too, and its first pixel wins."""
+    x = -rng.uniform(1.0, 9.0, size=(2, 2, 5, 7))
+    x[0, :, :3, 2:5], x[1, :, 2:, 4:] = -np.inf, -np.inf
     agree(yours(x, 3, 2), max_pool2d(x, 3, 2), exact=True)
 
 
@@ -61,10 +68,17 @@ def test_incomplete_windows(yours, rng):
 
 def test_bad_arguments(yours, rng):
     """Arguments that make no sense raise a ValueError that names them."""
-    sizes, strides = [(0, 1), (-1, 2), (5, 1)], [(2, 0), (2, -1)]
-    for argument, numbers in [*[("kernel_size", pair) for pair in sizes], *[("stride", pair) for pair in strides]]:
+    wide, tall = rng.normal(size=(2, 1, 4, 6)), rng.normal(size=(2, 1, 6, 4))
+    for argument, x, kernel_size, stride in [
+        ("kernel_size", wide, 0, 1),
+        ("kernel_size", wide, -1, 2),
+        ("kernel_size", wide, 5, 1),
+        ("kernel_size", tall, 5, 1),
+        ("stride", wide, 2, 0),
+        ("stride", wide, 2, -1),
+    ]:
         with pytest.raises(ValueError, match=argument):
-            yours(rng.normal(size=(2, 1, 4, 6)), *numbers)
+            yours(x, kernel_size, stride)
 
 
 def split(x, kernel_size, stride):
@@ -76,12 +90,25 @@ def split(x, kernel_size, stride):
     return y, rows, columns, u, v
 
 
-@mistake(
-    "Zero wins where every pixel is negative. Start from the first pixel of the window or from minus infinity, not from zero."
-)
+@mistake("Zero wins where every pixel is negative. Start the running maximum from the first pixel of the window, not from zero.")
 def starts_from_zero(x, kernel_size, stride=None):
     y, indices = max_pool2d(x, kernel_size, stride)
     return np.maximum(y, 0), np.where(y > 0, indices, 0)
+
+
+@mistake("Zero wins where every pixel is negative. Your indices start from the first pixel of the window: so must your maxima.")
+def starts_from_zero_at_the_first_pixel(x, kernel_size, stride=None):
+    y, rows, columns, u, v = split(x, kernel_size, stride)
+    return np.maximum(y, 0), np.where(y > 0, rows * x.shape[3] + columns, (rows - u) * x.shape[3] + columns - v)
+
+
+@mistake(
+    "A window of nothing but minus infinity finds no winner, because none of its pixels is larger than what you start from. "
+    "Start from the first pixel of the window and its position."
+)
+def starts_from_minus_infinity(x, kernel_size, stride=None):
+    y, indices = max_pool2d(x, kernel_size, stride)
+    return y, np.where(y > -np.inf, indices, 0)
 
 
 @mistake("In a tie the last of the equal pixels wins. The first one shall: replace the best only by something strictly larger.")
@@ -90,6 +117,12 @@ def last_maximum_wins(x, kernel_size, stride=None):
     stride = kernel_size if stride is None else stride
     _, from_the_end = max_pool2d(x[:, :, ::-1, ::-1], kernel_size, 1)
     return y, (x.shape[2] * x.shape[3] - 1 - from_the_end)[:, :, ::-1, ::-1][:, :, ::stride, ::stride]
+
+
+@mistake("In a tie the leftmost of the equal pixels wins. Read the window row by row: the upper one wins, then the left one.")
+def reads_down_the_columns(x, kernel_size, stride=None):
+    y, indices = (part.swapaxes(2, 3) for part in max_pool2d(x.swapaxes(2, 3), kernel_size, stride))
+    return y, indices % x.shape[2] * x.shape[3] + indices // x.shape[2]
 
 
 @mistake(
@@ -159,6 +192,26 @@ def indices_as_floats(x, kernel_size, stride=None):
     return y, indices.astype(float)
 
 
+@mistake("The indices are int32. Positions are int64, which is what argmax gives, and what an index is in PyTorch.")
+def indices_as_int32(x, kernel_size, stride=None):
+    y, indices = max_pool2d(x, kernel_size, stride)
+    return y, indices.astype(np.int32)
+
+
+@mistake("The maxima are always float64. Keep the dtype of x: make the array for them with dtype=x.dtype.")
+def returns_float64(x, kernel_size, stride=None):
+    y, indices = max_pool2d(x, kernel_size, stride)
+    return y.astype(np.float64), indices
+
+
+@mistake("You compare kernel_size with the height only. The window must not be wider than the image either: raise a ValueError.")
+def fits_the_height_only(x, kernel_size, stride=None):
+    if not x.shape[3] < kernel_size <= x.shape[2]:
+        return max_pool2d(x, kernel_size, stride)
+    y, indices = max_pool2d(np.repeat(x, kernel_size, axis=3), kernel_size, stride)
+    return y[..., :0], indices[..., :0]
+
+
 @mistake("Sizes and steps that make no sense pass unnoticed. Check kernel_size and stride first, and raise a ValueError.")
 def checks_nothing(x, kernel_size, stride=None):
     stride = kernel_size if stride is None else stride
@@ -166,7 +219,7 @@ def checks_nothing(x, kernel_size, stride=None):
     y = np.empty((n, c, (h - kernel_size) // stride + 1, (w - kernel_size) // stride + 1), dtype=x.dtype)
     indices = np.empty(y.shape, dtype=np.int64)
     for a, b, i, j in np.ndindex(y.shape):
-        best, where = -np.inf, -1
+        best, where = -np.inf, i * stride * w + j * stride
         for r in range(i * stride, i * stride + kernel_size):
             for q in range(j * stride, j * stride + kernel_size):
                 if x[a, b, r, q] > best:

@@ -13,9 +13,10 @@ independent = (
 
 
 def sample(rng, size="small"):
-    """A bowl with a little noise: its slopes point in every direction and are nowhere near zero."""
-    height, width = (3, 3) if size == "ones" else (8, 6)
-    rows, columns = np.arange(height)[:, None] - 3.3, np.arange(width) - 2.6
+    """A bowl with a little noise: its slopes point in every direction and are nowhere near zero.  It is so wide that sums which
+    run through whole rows lose digits in float32."""
+    height, width = (3, 3) if size == "ones" else (8, 100)
+    rows, columns = np.arange(height)[:, None] - 3.3, np.arange(width) - (width // 2 - 0.4)
     return (rows**2 + columns**2 + rng.uniform(-0.1, 0.1, (height, width)),)
 
 
@@ -35,7 +36,7 @@ def test_values(yours, rng):
 def test_plane(yours):
     """On a plane that rises by a to the right and b downwards, the slopes are 8a and 8b everywhere, with the angle of (a, b)."""
     rows, columns = np.indices((5, 6))
-    for a, b in [(3, 4), (-3, 4), (-5, -12), (8, -6)]:
+    for a, b in [(3, 4), (-3, 4), (-5, -12), (8, -6), (2, 0), (0, 7), (0, -9)]:
         gx, gy, magnitude, angle = yours(a * columns + b * rows + 0.0)
         agree(gx, np.full((3, 4), 8.0 * a), exact=True)
         agree(gy, np.full((3, 4), 8.0 * b), exact=True)
@@ -55,9 +56,10 @@ def test_bright_to_dark_step(yours):
 
 
 def test_constant_image(yours):
-    """A constant image has no slope anywhere."""
-    image = np.full((3, 6), 200, dtype=np.uint8)
-    slopes_agree(yours(image), [np.zeros((1, 4))] * 3)
+    """A constant image has no slope anywhere, and its angles are numbers all the same."""
+    gx, gy, magnitude, angle = yours(np.full((3, 6), 200, dtype=np.uint8))
+    slopes_agree((gx, gy, magnitude), [np.zeros((1, 4))] * 3)
+    agree(np.isfinite(angle), np.full((1, 4), True))
 
 
 @pytest.mark.parametrize(("kind", "largest"), [("int16", 2**14), ("int32", 2**30), ("int64", 2**40)])
@@ -98,6 +100,11 @@ def stays_in_the_type_of_the_image(image):
     return polar(gx.astype(kind), gy.astype(kind))
 
 
+@mistake("You compute in int16, which holds the slopes of bytes and overflows for wider integers. Use float64 from the start.")
+def computes_in_int16(image):
+    return stays_in_the_type_of_the_image(image if image.dtype.kind == "f" else image.astype(np.int16))
+
+
 @mistake("Negative slopes of a whole-number image are clipped to 0. They say that the image gets darker: keep the sign.")
 def clips_like_an_image(image):
     gx, gy, _, _ = sobel(image)
@@ -113,6 +120,14 @@ def returns_integer_slopes(image):
     return gx.astype(kind), gy.astype(kind), magnitude, angle
 
 
+@mistake("Only bytes are converted. Other whole numbers overflow too: convert every image that is not of floats to float64.")
+def converts_bytes_only(image):
+    sobel(image)
+    pixels = image.astype(np.float64) if image.dtype == np.uint8 else image
+    across, down = pixels[:, 2:] - pixels[:, :-2], pixels[2:] - pixels[:-2]
+    return polar(across[:-2] + 2 * across[1:-1] + across[2:], down[:, :-2] + 2 * down[:, 1:-1] + down[:, 2:])
+
+
 @mistake("The magnitude is |gx| + |gy|. That is only an upper bound: take the square root of the sum of squares, as hypot does.")
 def adds_absolute_values(image):
     gx, gy, _, angle = sobel(image)
@@ -123,6 +138,15 @@ def adds_absolute_values(image):
 def forgets_the_square_root(image):
     gx, gy, _, angle = sobel(image)
     return gx, gy, gx**2 + gy**2, angle
+
+
+@mistake(
+    "A small number is added under the square root, so that the magnitude is not 0 where the image is flat. Take the root of "
+    "the sum of squares alone."
+)
+def adds_a_little_under_the_root(image):
+    gx, gy, _, angle = sobel(image)
+    return gx, gy, np.sqrt(gx**2 + gy**2 + 1e-6), angle
 
 
 @mistake(
@@ -182,6 +206,17 @@ def pads_the_image(image):
 @mistake("Everything becomes float64. Only whole-number images are converted: float32 stays float32.")
 def always_float64(image):
     return sobel(image.astype(np.float64))
+
+
+@mistake("Everything becomes float32. Whole-number images give float64, and a float64 image keeps its type.")
+def always_float32(image):
+    return sobel(image.astype(np.float32))
+
+
+@mistake("Only the rows are counted: an image of 2 columns gives empty arrays. Check both sides, and raise a ValueError.")
+def checks_the_rows_only(image):
+    height, width = image.shape
+    return sobel(image) if width > 2 or height < 3 else (np.zeros((height - 2, 0)),) * 4
 
 
 @mistake("An image that is too small goes unnoticed and gives empty arrays. Check its sides first, and raise a ValueError.")

@@ -57,17 +57,33 @@ def test_output_is_x_times_mask(yours, rng):
     agree(y, x * mask)
 
 
-def test_bad_arguments(yours, rng):
+def test_mask_depends_on_u_alone(yours, rng):
+    """Which units are dropped, and how the others are scaled, is the same for every x, also where x is 0."""
+    x, u, p = sample(rng)
+    _, mask = yours(0 * x, u, p)
+    agree(mask, dropout_forward(x, u, p)[1])
+
+
+def test_dtype(yours, rng):
+    """float32 in, float32 out, output and mask: in training, in evaluation, and where all or nothing is dropped."""
+    x, u = rng.normal(size=(4, 5)).astype(np.float32), rng.random((4, 5)).astype(np.float32)
+    for p, training in [(0.3, True), (0.3, False), (0.0, True), (1.0, True)]:
+        agree(yours(x, u, p, training=training), dropout_forward(x, u, p, training))
+
+
+@pytest.mark.parametrize("training", [True, False], ids=["in_training", "in_evaluation"])
+def test_bad_arguments(yours, rng, training):
     """A p that is no probability, or a u of another shape, raises a ValueError that names it."""
-    for argument, p, rows in [("p", -0.2, 4), ("p", 1.01, 4), ("u", 0.5, 1)]:
+    shapes = [(1, 3), (4, 1), (3, 4)]  # the last one has as many entries as x
+    for argument, p, shape in [("p", -0.2, (4, 3)), ("p", 1.01, (4, 3)), *[("u", 0.5, shape) for shape in shapes]]:
         with pytest.raises(ValueError, match=rf"\b{argument}\b"):
-            yours(rng.normal(size=(4, 3)), rng.random((rows, 3)), p)
+            yours(rng.normal(size=(4, 3)), rng.random(shape), p, training=training)
 
 
-def with_mask(x, u, p, training, mask):
+def with_mask(x, u, p, training, mask, dtype=None):
     """The reference, with another mask while training."""
     usual = dropout_forward(x, u, p, training)
-    mask = np.asarray(mask, dtype=x.dtype)
+    mask = np.asarray(mask, dtype=dtype or x.dtype)
     return (x * mask, mask) if training else usual
 
 
@@ -130,6 +146,18 @@ def raises_if_all_is_dropped(x, u, p, training=True):
     return with_mask(x, u, p, training, (u >= p) * (1 / (1 - p))) if training else usual
 
 
+@mistake("You read the mask off the output, but a kept unit whose x is 0 is no dropped one. Compare u with p for the mask too.")
+def reads_the_mask_off_the_output(x, u, p, training=True):
+    y, mask = dropout_forward(x, u, p, training)
+    return (y, (y != 0) * mask.max()) if training else (y, mask)
+
+
+@mistake("With training=False you return x itself: whoever writes to the output then changes x. Return a copy of it.")
+def returns_x_itself(x, u, p, training=True):
+    y, mask = dropout_forward(x, u, p, training)
+    return (y if training else x), mask
+
+
 @mistake("The mask comes first in what you return. The output comes first: y, mask.")
 def returns_the_mask_first(x, u, p, training=True):
     return dropout_forward(x, u, p, training)[::-1]
@@ -156,6 +184,27 @@ def overwrites_x(x, u, p, training=True):
 def computes_in_float64(x, u, p, training=True):
     y, mask = dropout_forward(x, u, p, training)
     return y.astype(np.float64), mask.astype(np.float64)
+
+
+@mistake("With training=False the mask is float64 whatever x is. It has the dtype of x in both modes: give it to the ones.")
+def evaluates_in_float64(x, u, p, training=True):
+    y, mask = dropout_forward(x, u, p, training)
+    return y, (mask if training else mask.astype(np.float64))
+
+
+@mistake("The mask is float32 whatever x is, so that its scale has seven digits. Give it the dtype of x before you divide.")
+def makes_the_mask_in_float32(x, u, p, training=True):
+    return with_mask(x, u, p, training, dropout_forward(x.astype(np.float32), u, p)[1], np.float32)
+
+
+@mistake("With training=False a bad p or u passes unnoticed. Check both before you look at the mode.")
+def checks_in_training_only(x, u, p, training=True):
+    return dropout_forward(x, u, p) if training else (x.copy(), np.ones_like(x))
+
+
+@mistake("You compare how many entries u and x have. A u of another shape may have as many: compare the shapes.")
+def compares_sizes_only(x, u, p, training=True):
+    return dropout_forward(x, u.reshape(x.shape) if u.size == x.size else u, p, training)
 
 
 @mistake("A p that is no probability, or a u of another shape, passes unnoticed. Check both first, and raise ValueError.")

@@ -62,6 +62,29 @@ def test_error_at_one_step(yours, rng, step):
     agree(yours(*args)[1], bptt(*args)[1], scale=10.0)
 
 
+def test_error_at_the_end_of_a_long_sequence(yours, rng):
+    """Where hardly anything is lost on the way, an error at the last of 60 steps reaches the first one, and h0."""
+    x, h0, wi, _, bi, bh, target = arguments(rng, 2, 60, 1, 2)
+    rotation = np.array([[np.cos(0.5), -np.sin(0.5)], [np.sin(0.5), np.cos(0.5)]])
+    inputs = 0.02 * x, 0.1 * h0, wi, rotation, 0.02 * bi, 0.02 * bh
+    target[:, :-1] = forward(*inputs)[0][:, 1:-1]
+    agree(yours(*inputs, target)[1], bptt(*inputs, target)[1])
+
+
+def test_almost_there(yours, rng):
+    """Where the states are almost the targets the loss is tiny, and no rounding of larger numbers drowns it."""
+    *args, target = sample(rng)
+    states = forward(*args)[0][:, 1:]
+    target = states + 1e-6 * (target - states)
+    agree(yours(*args, target)[0], 0.5 * np.sum((states - target) ** 2), scale=float(np.sum(np.abs((states - target) * states))))
+
+
+def test_as_many_features_as_units(yours, rng):
+    """Square weights hide no wrong way round."""
+    args = arguments(rng, 2, 4, 3, 3)
+    agree(yours(*args)[1], bptt(*args)[1])
+
+
 def test_two_copies_of_the_batch(yours, rng):
     """A batch that holds everything twice has twice the gradients of weights and biases."""
     x, h0, *weights, target = sample(rng)
@@ -171,6 +194,31 @@ def transposes_weight_hh_on_the_way_back(x, h0, weight_ih, weight_hh, bias_ih, b
     return 0.5 * np.sum(error**2), collect((x, h0, weight_ih, weight_hh.T), delta, states[:, :-1])
 
 
+@mistake("You go back to x through weight_ih.T. Forward is x @ weight_ih.T, so backward is delta @ weight_ih.")
+def transposes_weight_ih_on_the_way_back(x, h0, weight_ih, weight_hh, bias_ih, bias_hh, target):
+    args = x, h0, weight_ih, weight_hh, bias_ih, bias_hh, target
+    loss, grads = bptt(*args)
+    return loss, (deltas(args)[0] @ weight_ih.T, *grads[1:])
+
+
+@mistake("The gradient of weight_hh is transposed. Like the weight itself it is (out, in): delta.T @ h, and not h.T @ delta.")
+def transposes_the_gradient_of_weight_hh(x, h0, weight_ih, weight_hh, bias_ih, bias_hh, target):
+    loss, grads = bptt(x, h0, weight_ih, weight_hh, bias_ih, bias_hh, target)
+    return loss, (*grads[:3], grads[3].T.copy(), *grads[4:])
+
+
+@mistake("Loss and gradients are divided by the batch size. Here the loss is a sum, over the batch too: divide by nothing.")
+def averages_the_loss_over_the_batch(x, h0, weight_ih, weight_hh, bias_ih, bias_hh, target):
+    loss, grads = bptt(x, h0, weight_ih, weight_hh, bias_ih, bias_hh, target)
+    return loss / len(x), tuple(grad / len(x) for grad in grads)
+
+
+@mistake("The gradients of the biases are means over the batch. The loss is a sum, so they are sums: use sum and not mean.")
+def averages_the_biases_over_the_batch(x, h0, weight_ih, weight_hh, bias_ih, bias_hh, target):
+    loss, grads = bptt(x, h0, weight_ih, weight_hh, bias_ih, bias_hh, target)
+    return loss, (*grads[:4], grads[4] / len(x), grads[5] / len(x))
+
+
 @mistake("The gradients of weights and biases are divided by the batch size. The loss is a sum, so they are sums too.")
 def averages_over_the_batch(x, h0, weight_ih, weight_hh, bias_ih, bias_hh, target):
     loss, grads = bptt(x, h0, weight_ih, weight_hh, bias_ih, bias_hh, target)
@@ -193,6 +241,24 @@ def doubles_the_gradients(x, h0, weight_ih, weight_hh, bias_ih, bias_hh, target)
 def leaves_grad_x_reversed(x, h0, weight_ih, weight_hh, bias_ih, bias_hh, target):
     loss, grads = bptt(x, h0, weight_ih, weight_hh, bias_ih, bias_hh, target)
     return loss, (grads[0][:, ::-1].copy(), *grads[1:])
+
+
+@mistake("grad_x, made step by step, is reshaped to (N, T, D), which mixes sequences and steps. Swap the axes, or stack along axis 1.")
+def reshapes_grad_x(x, h0, weight_ih, weight_hh, bias_ih, bias_hh, target):
+    loss, grads = bptt(x, h0, weight_ih, weight_hh, bias_ih, bias_hh, target)
+    return loss, (grads[0].swapaxes(0, 1).reshape(x.shape), *grads[1:])
+
+
+@mistake("You clip the gradients of weights and biases to -5 and 5. That is a step of training: return the gradients themselves.")
+def clips_the_gradients(x, h0, weight_ih, weight_hh, bias_ih, bias_hh, target):
+    loss, grads = bptt(x, h0, weight_ih, weight_hh, bias_ih, bias_hh, target)
+    return loss, (*grads[:2], *[np.clip(grad, -5, 5) for grad in grads[2:]])
+
+
+@mistake("The gradients are float64 whatever the arguments are. Create each with np.zeros_like, or with dtype=x.dtype.")
+def returns_float64(x, h0, weight_ih, weight_hh, bias_ih, bias_hh, target):
+    loss, grads = bptt(x, h0, weight_ih, weight_hh, bias_ih, bias_hh, target)
+    return loss, tuple(grad.astype(np.float64) for grad in grads)
 
 
 @mistake("The error is written into target, which belongs to the caller. Put the difference into a new array.")

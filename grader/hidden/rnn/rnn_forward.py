@@ -67,6 +67,19 @@ def test_as_many_sequences_as_steps(yours, rng):
     agree(yours(*args), rnn_forward(*args))
 
 
+def test_start_from_zero(yours, rng):
+    """A first state of zeros takes away the share of weight_hh in the first step, and not bias_hh."""
+    x, h0, *weights = sample(rng)
+    agree(yours(x, 0 * h0, *weights), rnn_forward(x, 0 * h0, *weights))
+
+
+def test_tiny_sums(yours, rng):
+    """Tiny sums give tiny states and not zeros: there tanh(z) is as good as z."""
+    x, h0, wi, wh, bi, bh = sample(rng)
+    args = 1e-20 * x, 1e-20 * h0, wi, wh, 1e-20 * bi, 1e-20 * bh
+    agree(yours(*args), rnn_forward(*args))
+
+
 def unroll(x, h0, weight_ih, weight_hh, bias_ih, bias_hh, squash, carry=lambda z, h: h):
     """The reference, with another function instead of tanh, or with something else than the state handed on."""
     states, state = [], h0
@@ -127,6 +140,14 @@ def uses_sigmoid(x, h0, weight_ih, weight_hh, bias_ih, bias_hh):
     return unroll(x, h0, weight_ih, weight_hh, bias_ih, bias_hh, lambda z: 1 / (1 + np.exp(-z)))
 
 
+@mistake(
+    "Your tanh, made of a sigmoid or of exponentials, subtracts nearly equal numbers where the sum is tiny, and 0 is left. "
+    "Use the library's tanh."
+)
+def cancels_in_tanh(x, h0, weight_ih, weight_hh, bias_ih, bias_hh):
+    return unroll(x, h0, weight_ih, weight_hh, bias_ih, bias_hh, lambda z: 2 / (1 + np.exp(-2 * z)) - 1)
+
+
 @mistake("tanh as a quotient of exponentials gives NaN for large sums, inf divided by inf. Use the library's tanh.")
 def overflows_in_tanh(x, h0, weight_ih, weight_hh, bias_ih, bias_hh):
     def quotient(z):
@@ -156,6 +177,20 @@ def overwrites_h0(x, h0, weight_ih, weight_hh, bias_ih, bias_hh):
     h = rnn_forward(x, h0, weight_ih, weight_hh, bias_ih, bias_hh)
     h0[...] = h[:, -1]
     return h
+
+
+@mistake(
+    "One bias is added into the other, which belongs to the caller. Put the sum of both into a new array: bias_ih + bias_hh."
+)
+def merges_the_biases_in_place(x, h0, weight_ih, weight_hh, bias_ih, bias_hh):
+    h = rnn_forward(x, h0, weight_ih, weight_hh, bias_ih, bias_hh)
+    bias_ih += bias_hh
+    return h
+
+
+@mistake("Axes of length 1 are lost. A batch of one, a single step and a single unit keep their axis: leave out the squeeze().")
+def squeezes_the_result(x, h0, weight_ih, weight_hh, bias_ih, bias_hh):
+    return np.squeeze(rnn_forward(x, h0, weight_ih, weight_hh, bias_ih, bias_hh))
 
 
 @mistake("All steps show the last state: one and the same array is stored T times. Make a new one at each step, or store copies.")

@@ -1,5 +1,6 @@
-"""The same in PyTorch, from primitives.  Autograd sees the choice and not the condition: the gradient is 1 where x is positive
-and the slope elsewhere, and a slope that is itself a tensor, as in a parametric ReLU, is learnt along with everything else.
+"""The same in PyTorch, from primitives.  The gradient is 1 where x is positive and the slope where it is negative; at zero itself
+it is the mean of the two, because at a tie `maximum` and `minimum` halve theirs (`clamp` does not, and would give their sum).
+A slope that is itself a tensor, as in a parametric ReLU, is learnt along with everything else.
 """
 
 from __future__ import annotations
@@ -15,4 +16,5 @@ if TYPE_CHECKING:
 
 def leaky_relu(x: Float[Tensor, "*shape"], negative_slope: float = 0.01) -> Float[Tensor, "*shape"]:
     """Keep what is positive and scale what is negative."""
-    return torch.where(x > 0, x, negative_slope * x)
+    zero = torch.zeros_like(x)
+    return torch.maximum(x, zero) + negative_slope * torch.minimum(x, zero)  # one of the two parts is always zero

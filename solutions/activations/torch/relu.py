@@ -1,5 +1,5 @@
-"""The same in PyTorch, from primitives.  Autograd sends the gradient down the side that `torch.where` chose: 1 where x is
-positive and 0 elsewhere.  At zero itself both are defensible; with `<=` it is 0, as in PyTorch's own ReLU.
+"""The same in PyTorch, from primitives.  The gradient is 1 where x is positive and 0 where it is negative.  At zero itself all
+between is defensible: at a tie `torch.maximum` sends half to either side, PyTorch's own ReLU gives 0, and `torch.clamp` 1.
 """
 
 from __future__ import annotations
@@ -15,5 +15,4 @@ if TYPE_CHECKING:
 
 def relu(x: Float[Tensor, "*shape"]) -> Float[Tensor, "*shape"]:
     """Replace every negative element of `x` by zero."""
-    # NaN <= 0 is false, so NaN stays; a plain number 0 has no dtype and no device that could differ from those of x.
-    return torch.where(x <= 0, 0, x)
+    return torch.maximum(x, torch.zeros_like(x))  # hands NaN on, and zeros_like has the dtype and the device of x

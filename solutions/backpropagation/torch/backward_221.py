@@ -20,7 +20,7 @@ def backward_221(
 ) -> dict[str, Float[Tensor, "..."]]:
     """Compute the gradients of half the squared error of a 2-2-1 network of sigmoids."""
     a1 = torch.sigmoid(params["weight1"] @ x + params["bias1"])
-    y_hat = torch.sigmoid(params["weight2"] @ a1 + params["bias2"])
+    y_hat = torch.sigmoid((params["weight2"] * a1).sum() + params["bias2"])
 
     delta2 = (y_hat - y) * y_hat * (1 - y_hat)  # dC/dz2, a tensor without axes
     delta1 = delta2 * params["weight2"] * a1 * (1 - a1)  # dC/dz1, one for each hidden neuron

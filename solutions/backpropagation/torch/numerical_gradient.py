@@ -22,7 +22,7 @@ def numerical_gradient(
 ) -> Float[Tensor, "..."]:
     """Estimate the gradient of a scalar function by central differences."""
     point = x.to(torch.float64).reshape(-1)
-    gradient = torch.zeros_like(point)
+    gradient = torch.empty_like(point)
     for i in range(len(point)):  # f is a black box: two calls for every entry
         step = torch.zeros_like(point)
         step[i] = eps

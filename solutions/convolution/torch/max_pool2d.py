@@ -25,9 +25,9 @@ def max_pool2d(
         raise ValueError(f"stride must be at least 1, got {stride}")
 
     windows = x.unfold(2, kernel_size, stride).unfold(3, kernel_size, stride)  # (N, C, OH, OW, k, k)
-    y, winner = windows.flatten(start_dim=4).max(dim=-1)  # winner counts the pixels of its window
+    y, winner = torch.max(windows.flatten(start_dim=4), dim=-1)  # winner counts the pixels of its window
 
     out_height, out_width = y.shape[2:]
-    rows = stride * torch.arange(out_height, device=x.device)[:, None] + winner // kernel_size
-    columns = stride * torch.arange(out_width, device=x.device) + winner % kernel_size
+    rows = stride * winner.new_tensor(range(out_height))[:, None] + winner // kernel_size  # new_tensor: also on a GPU
+    columns = stride * winner.new_tensor(range(out_width)) + winner % kernel_size
     return y, rows * x.shape[3] + columns

@@ -1,5 +1,5 @@
-"""The same in PyTorch, from primitives.  A `torch.Generator` is handed over with each call instead of having methods of its own;
-it belongs to a device, which the numbers share.  PyTorch draws float32 unless told otherwise.
+"""The same in PyTorch, from primitives.  `bernoulli_` tosses a coin for each entry of a tensor, which lends it its shape, its
+dtype and its device: that of the `torch.Generator`, which is handed over with each call instead of having methods of its own.
 """
 
 from __future__ import annotations
@@ -17,7 +17,6 @@ def dropout_mask(shape: tuple[int, ...], p: float, rng: torch.Generator) -> Floa
     """Draw a mask of zeros and 1 / (1 - p), every entry for itself."""
     if not 0 <= p <= 1:
         raise ValueError(f"p must lie between 0 and 1, got {p}")
-    if p == 1:
-        return torch.zeros(shape, dtype=torch.float64, device=rng.device)
-    u = torch.rand(shape, generator=rng, dtype=torch.float64, device=rng.device)  # uniform on [0, 1)
-    return (u >= p).to(torch.float64) / (1 - p)  # below p with probability p
+    # equivalent: , device=rng.device => (nothing), because on the CPU, where audits run, tensors are made unasked.
+    kept = torch.empty(shape, dtype=torch.float64, device=rng.device).bernoulli_(1 - p, generator=rng)  # 1 with probability 1 - p
+    return kept / (1 - p) if p < 1 else kept

@@ -49,5 +49,5 @@ def bptt(
 
     grad_weight_ih = torch.einsum("nth,ntd->hd", delta, x)  # the sum over sequences and steps
     grad_weight_hh = torch.einsum("nti,ntj->ij", delta, before)
-    grad_bias = delta.sum(dim=(0, 1))
-    return loss, (delta @ weight_ih, from_later, grad_weight_ih, grad_weight_hh, grad_bias, grad_bias.clone())
+    grad_bias = delta.flatten(0, 1).sum(dim=0)
+    return loss, (delta @ weight_ih, from_later, grad_weight_ih, grad_weight_hh, grad_bias, grad_bias)

@@ -41,6 +41,20 @@ def ignores_dim(grad_output, y, dim=-1):
     return softmax_backward(grad_output, y)
 
 
+def takes_every_negative_dim_for_the_last(grad_output, y, dim=-1):
+    return softmax_backward(grad_output, y, max(dim, -1))
+
+
+def reshapes_without_moving_the_axis(grad_output, y, dim=-1):
+    n, first = y.shape[dim], dim in (0, -y.ndim)
+    shape = (n, -1) if first else (-1, n)
+    return softmax_backward(grad_output.reshape(shape), y.reshape(shape), 0 if first else 1).reshape(y.shape)
+
+
+def protects_against_nothing(grad_output, y, dim=-1):
+    return softmax_backward(grad_output, y.clamp(min=1e-6), dim)
+
+
 def forgets_keepdims(grad_output, y, dim=-1):
     return y * (grad_output - (grad_output * y).sum(dim))
 

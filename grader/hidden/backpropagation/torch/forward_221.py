@@ -1,5 +1,7 @@
 """The known mistakes of backpropagation/forward_221, as people write them in PyTorch."""
 
+import math
+
 import torch
 
 from solutions.backpropagation.torch.forward_221 import forward_221
@@ -18,6 +20,10 @@ def adds_the_bias_once_per_weight(x, params):
     z1 = (params["weight1"] * x + params["bias1"][:, None]).sum(dim=1)
     a1 = torch.sigmoid(z1)
     return {"z1": z1, "a1": a1, **output(params, a1)}
+
+
+def adds_both_biases_to_both_neurons(x, params):
+    return forward_221(x, {**params, "bias1": params["bias1"].sum()})
 
 
 def shares_the_first_bias(x, params):
@@ -53,6 +59,23 @@ def overflows_at_large_z(x, params):
     a1 = torch.exp(z1) / (1 + torch.exp(z1))
     z2 = params["weight2"] @ a1 + params["bias2"]
     return {"z1": z1, "a1": a1, "z2": z2, "y_hat": torch.exp(z2) / (1 + torch.exp(z2))}
+
+
+def overflows_in_math_exp(x, params):
+    z1 = params["weight1"] @ x + params["bias1"]
+    a1 = torch.tensor([1 / (1 + math.exp(-z)) for z in z1], dtype=x.dtype, device=x.device)
+    z2 = params["weight2"] @ a1 + params["bias2"]
+    return {"z1": z1, "a1": a1, "z2": z2, "y_hat": torch.tensor(1 / (1 + math.exp(-z2)), dtype=x.dtype, device=x.device)}
+
+
+def keeps_an_axis(x, params):
+    z1 = params["weight1"] @ x + params["bias1"]
+    a1 = torch.sigmoid(z1)
+    return {"z1": z1, "a1": a1, **output({**params, "weight2": params["weight2"][None]}, a1)}
+
+
+def returns_float64(x, params):
+    return {name: value.double() for name, value in forward_221(x, params).items()}
 
 
 def sums_into_the_bias(x, params):

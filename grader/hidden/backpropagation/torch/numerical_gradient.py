@@ -22,10 +22,40 @@ def entry_by_entry(x, one):
     return gradient
 
 
-def moved(x, index, step):
-    copy = x.to(torch.float64, copy=True)
-    copy[index] += step
+def moved(x, index, step, dtype=torch.float64):
+    copy = x.to(dtype, copy=True)
+    copy[index] = copy[index] + step
     return copy
+
+
+def central(f, x, index, step, dtype=torch.float64):
+    return (f(moved(x, index, step, dtype)) - f(moved(x, index, -step, dtype))) / (2 * step)
+
+
+def up_down_and_back(f, point, moving, eps, keep=torch.clone):
+    """The gradient where entries of `moving`, usually the point itself, are moved and put back as they were kept."""
+    gradient = torch.zeros_like(moving)
+    for index in positions(moving):
+        here = keep(moving[index])
+        moving[index] = here + eps
+        above = f(point)
+        moving[index] = here - eps
+        below = f(point)
+        moving[index] = here
+        gradient[index] = (above - below) / (2 * eps)
+    return gradient.reshape(point.shape)
+
+
+def up_and_down(f, point, eps, up_again):
+    def one(index):
+        point[index] += eps
+        above = f(point)
+        point[index] -= 2 * eps
+        below = f(point)
+        point[index] += up_again
+        return (above - below) / (2 * eps)
+
+    return entry_by_entry(point, one)
 
 
 def takes_the_forward_difference(f, x, eps=1e-6):
@@ -33,16 +63,8 @@ def takes_the_forward_difference(f, x, eps=1e-6):
 
 
 def keeps_a_view_of_the_entry(f, x, eps=1e-6):
-    point, gradient = x.to(torch.float64, copy=True), torch.zeros(x.shape, dtype=torch.float64, device=x.device)
-    for index in positions(x):
-        here = point[index]  # changes with the point
-        point[index] = here + eps
-        above = f(point)
-        point[index] = here - eps
-        below = f(point)
-        point[index] = here
-        gradient[index] = (above - below) / (2 * eps)
-    return gradient
+    point = x.to(torch.float64, copy=True)
+    return up_down_and_back(f, point, point, eps, keep=lambda entry: entry)  # which changes with the point
 
 
 def divides_by_one_step(f, x, eps=1e-6):
@@ -61,47 +83,42 @@ def moves_all_entries_at_once(f, x, eps=1e-6):
 def loops_over_the_first_axis(f, x, eps=1e-6):
     gradient = torch.zeros(x.shape, dtype=torch.float64, device=x.device)
     for i in range(len(x)) if x.ndim else [()]:
-        gradient[i] = (f(moved(x, i, eps)) - f(moved(x, i, -eps))) / (2 * eps)
+        gradient[i] = central(f, x, i, eps)
     return gradient
+
+
+def hands_over_a_vector(f, x, eps=1e-6):
+    return numerical_gradient(f, x.reshape(-1) if x.ndim else x, eps).reshape(x.shape)
 
 
 def never_moves_back(f, x, eps=1e-6):
-    point = x.to(torch.float64, copy=True)
-
-    def one(index):
-        point[index] += eps
-        above = f(point)
-        point[index] -= 2 * eps
-        return (above - f(point)) / (2 * eps)
-
-    return entry_by_entry(x, one)
+    return up_and_down(f, x.to(torch.float64, copy=True), eps, 0.0)
 
 
 def restores_by_arithmetic(f, x, eps=1e-6):
-    point = x.to(torch.float64)  # x itself, if that is what it holds
-
-    def one(index):
-        point[index] += eps
-        above = f(point)
-        point[index] -= 2 * eps
-        below = f(point)
-        point[index] += eps
-        return (above - below) / (2 * eps)
-
-    return entry_by_entry(x, one)
+    return up_and_down(f, x.to(torch.float64), eps, eps)  # x itself, if that is what it holds
 
 
 def keeps_the_dtype(f, x, eps=1e-6):
-    point, gradient = x.clone(), torch.zeros_like(x)
-    for index in positions(x):
-        here = point[index].clone()
-        point[index] = here + eps
-        above = f(point)
-        point[index] = here - eps
-        below = f(point)
-        point[index] = here
-        gradient[index] = (above - below) / (2 * eps)
-    return gradient
+    point = x.clone()
+    return up_down_and_back(f, point, point, eps)
+
+
+def moves_a_copy_in_the_same_dtype(f, x, eps=1e-6):
+    return entry_by_entry(x, lambda i: central(f, x, i, eps, x.dtype))
+
+
+def returns_float32(f, x, eps=1e-6):
+    return numerical_gradient(f, x, eps).float()
+
+
+def moves_a_copy_that_f_never_sees(f, x, eps=1e-6):
+    point = x.to(torch.float64, copy=True)
+    return up_down_and_back(f, point, point.flatten(), eps)
+
+
+def takes_four_points(f, x, eps=1e-6):
+    return entry_by_entry(x, lambda i: (4 * central(f, x, i, eps) - central(f, x, i, 2 * eps)) / 3)
 
 
 def ignores_eps(f, x, eps=1e-6):
@@ -109,8 +126,4 @@ def ignores_eps(f, x, eps=1e-6):
 
 
 def scales_the_step(f, x, eps=1e-6):
-    def one(index):
-        step = eps * max(1.0, abs(float(x[index])))
-        return (f(moved(x, index, step)) - f(moved(x, index, -step))) / (2 * step)
-
-    return entry_by_entry(x, one)
+    return entry_by_entry(x, lambda i: central(f, x, i, eps * max(1.0, abs(float(x[i])))))

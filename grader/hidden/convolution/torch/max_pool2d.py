@@ -11,9 +11,8 @@ def split(x, kernel_size, stride):
     y, indices = max_pool2d(x, kernel_size, stride)
     stride = kernel_size if stride is None else stride
     rows, columns = indices // x.shape[3], indices % x.shape[3]
-    top = stride * torch.arange(y.shape[2], device=x.device)[:, None]
-    left = stride * torch.arange(y.shape[3], device=x.device)
-    return y, rows, columns, rows - top, columns - left
+    top, left = (stride * torch.arange(side, device=x.device) for side in y.shape[2:])
+    return y, rows, columns, rows - top[:, None], columns - left
 
 
 def starts_from_zero(x, kernel_size, stride=None):
@@ -21,11 +20,26 @@ def starts_from_zero(x, kernel_size, stride=None):
     return y.clamp(min=0), torch.where(y > 0, indices, 0)
 
 
+def starts_from_zero_at_the_first_pixel(x, kernel_size, stride=None):
+    y, rows, columns, u, v = split(x, kernel_size, stride)
+    return y.clamp(min=0), torch.where(y > 0, rows * x.shape[3] + columns, (rows - u) * x.shape[3] + columns - v)
+
+
+def starts_from_minus_infinity(x, kernel_size, stride=None):
+    y, indices = max_pool2d(x, kernel_size, stride)
+    return y, torch.where(y > -torch.inf, indices, 0)
+
+
 def last_maximum_wins(x, kernel_size, stride=None):
     y, _ = max_pool2d(x, kernel_size, stride)
     stride = kernel_size if stride is None else stride
     _, from_the_end = max_pool2d(x.flip(2, 3), kernel_size, 1)
     return y, (x.shape[2] * x.shape[3] - 1 - from_the_end).flip(2, 3)[:, :, ::stride, ::stride]
+
+
+def reads_down_the_columns(x, kernel_size, stride=None):
+    y, indices = (part.mT for part in max_pool2d(x.mT, kernel_size, stride))
+    return y, indices % x.shape[2] * x.shape[3] + indices // x.shape[2]
 
 
 def counts_inside_the_window(x, kernel_size, stride=None):
@@ -50,8 +64,7 @@ def counts_down_the_columns(x, kernel_size, stride=None):
 
 def counts_through_the_batch(x, kernel_size, stride=None):
     y, indices = max_pool2d(x, kernel_size, stride)
-    first = torch.arange(0, x.numel(), x.shape[2] * x.shape[3], device=x.device)
-    return y, indices + first.reshape(*x.shape[:2], 1, 1)
+    return y, indices + torch.arange(0, x.numel(), x.shape[2] * x.shape[3], device=x.device).reshape(*x.shape[:2], 1, 1)
 
 
 def keeps_incomplete_windows(x, kernel_size, stride=None):
@@ -83,6 +96,23 @@ def indices_as_floats(x, kernel_size, stride=None):
     return y, indices.double()
 
 
+def indices_as_int32(x, kernel_size, stride=None):
+    y, indices = max_pool2d(x, kernel_size, stride)
+    return y, indices.int()
+
+
+def returns_float64(x, kernel_size, stride=None):
+    y, indices = max_pool2d(x, kernel_size, stride)
+    return y.double(), indices
+
+
+def fits_the_height_only(x, kernel_size, stride=None):
+    if not x.shape[3] < kernel_size <= x.shape[2]:
+        return max_pool2d(x, kernel_size, stride)
+    y, indices = max_pool2d(x.repeat_interleave(kernel_size, dim=3), kernel_size, stride)
+    return y[..., :0], indices[..., :0]
+
+
 def checks_nothing(x, kernel_size, stride=None):
     stride = kernel_size if stride is None else stride
     n, c, h, w = x.shape
@@ -90,7 +120,8 @@ def checks_nothing(x, kernel_size, stride=None):
     indices = torch.empty(y.shape, dtype=torch.int64, device=x.device)
     for i in range(y.shape[2]):
         for j in range(y.shape[3]):
-            best, where = torch.full_like(y[:, :, 0, 0], -torch.inf), torch.full_like(indices[:, :, 0, 0], -1)
+            best = torch.full_like(y[:, :, i, j], -torch.inf)
+            where = torch.full_like(indices[:, :, i, j], i * stride * w + j * stride)
             for r in range(i * stride, i * stride + kernel_size):
                 for q in range(j * stride, j * stride + kernel_size):
                     larger = x[:, :, r, q] > best

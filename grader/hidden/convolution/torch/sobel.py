@@ -5,6 +5,8 @@ from torch.nn import functional as F
 
 from solutions.convolution.torch.sobel import sobel
 
+ABSENT = {"converts_bytes_only": "PyTorch's hypot and atan2 take no integers: such a file raises."}
+
 
 def polar(gx, gy):
     return gx, gy, torch.hypot(gx, gy), torch.atan2(gy, gx)
@@ -17,6 +19,10 @@ def stays_in_the_type_of_the_image(image):
     gx, gy = across[:-2] + 2 * across[1:-1] + across[2:], down[:, :-2] + 2 * down[:, 1:-1] + down[:, 2:]
     kind = image.dtype if image.is_floating_point() else torch.float64
     return polar(gx.to(kind), gy.to(kind))
+
+
+def computes_in_int16(image):
+    return stays_in_the_type_of_the_image(image if image.is_floating_point() else image.to(torch.int16))
 
 
 def clips_like_an_image(image):
@@ -40,6 +46,11 @@ def adds_absolute_values(image):
 def forgets_the_square_root(image):
     gx, gy, _, angle = sobel(image)
     return gx, gy, gx**2 + gy**2, angle
+
+
+def adds_a_little_under_the_root(image):
+    gx, gy, _, angle = sobel(image)
+    return gx, gy, torch.sqrt(gx**2 + gy**2 + 1e-6), angle
 
 
 def takes_the_plain_arctan(image):
@@ -86,6 +97,16 @@ def pads_the_image(image):
 
 def always_float64(image):
     return sobel(image.double())
+
+
+def always_float32(image):
+    return sobel(image.float())
+
+
+def checks_the_rows_only(image):
+    kind = image.dtype if image.is_floating_point() else torch.float64
+    height, width = image.shape
+    return sobel(image) if width > 2 or height < 3 else (image.new_zeros(height - 2, 0, dtype=kind),) * 4
 
 
 def checks_nothing(image):

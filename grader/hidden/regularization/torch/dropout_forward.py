@@ -60,6 +60,16 @@ def raises_if_all_is_dropped(x, u, p, training=True):
     return with_mask(x, u, p, training, (u >= p).to(x.dtype) * (1 / (1 - p))) if training else usual
 
 
+def reads_the_mask_off_the_output(x, u, p, training=True):
+    y, mask = dropout_forward(x, u, p, training)
+    return (y, (y != 0) * mask.max()) if training else (y, mask)
+
+
+def returns_x_itself(x, u, p, training=True):
+    y, mask = dropout_forward(x, u, p, training)
+    return (y if training else x), mask
+
+
 def returns_the_mask_first(x, u, p, training=True):
     y, mask = dropout_forward(x, u, p, training)
     return mask, y
@@ -78,6 +88,27 @@ def overwrites_x(x, u, p, training=True):
 
 def computes_in_float64(x, u, p, training=True):
     return dropout_forward(x.double(), u, p, training)
+
+
+def evaluates_in_float64(x, u, p, training=True):
+    y, mask = dropout_forward(x, u, p, training)
+    return y, (mask if training else mask.double())
+
+
+def makes_the_mask_in_float32(x, u, p, training=True):
+    y, mask = dropout_forward(x, u, p, training)
+    if training:
+        mask = (u >= p).float()
+        mask = mask / (1 - p) if p < 1 else mask
+    return x * mask, mask
+
+
+def checks_in_training_only(x, u, p, training=True):
+    return dropout_forward(x, u, p) if training else (x.clone(), torch.ones_like(x))
+
+
+def compares_sizes_only(x, u, p, training=True):
+    return dropout_forward(x, u.reshape(x.shape) if u.numel() == x.numel() else u, p, training)
 
 
 def checks_nothing(x, u, p, training=True):

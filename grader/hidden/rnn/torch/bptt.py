@@ -95,6 +95,28 @@ def transposes_weight_hh_on_the_way_back(x, h0, weight_ih, weight_hh, bias_ih, b
     return 0.5 * (error**2).sum(), collect((x, h0, weight_ih, weight_hh.T), delta, states[:, :-1])
 
 
+def transposes_weight_ih_on_the_way_back(x, h0, weight_ih, weight_hh, bias_ih, bias_hh, target):
+    args = x, h0, weight_ih, weight_hh, bias_ih, bias_hh, target
+    loss, grads = bptt(*args)
+    return loss, (deltas(args)[0] @ weight_ih.T, *grads[1:])
+
+
+def transposes_the_gradient_of_weight_hh(x, h0, weight_ih, weight_hh, bias_ih, bias_hh, target):
+    loss, grads = bptt(x, h0, weight_ih, weight_hh, bias_ih, bias_hh, target)
+    return loss, (*grads[:3], grads[3].T, *grads[4:])
+
+
+def averages_the_loss_over_the_batch(x, h0, weight_ih, weight_hh, bias_ih, bias_hh, target):
+    loss, grads = bptt(x, h0, weight_ih, weight_hh, bias_ih, bias_hh, target)
+    return loss / len(x), tuple(grad / len(x) for grad in grads)
+
+
+def averages_the_biases_over_the_batch(x, h0, weight_ih, weight_hh, bias_ih, bias_hh, target):
+    loss, grads = bptt(x, h0, weight_ih, weight_hh, bias_ih, bias_hh, target)
+    delta = deltas((x, h0, weight_ih, weight_hh, bias_ih, bias_hh, target))[0]
+    return loss, (*grads[:4], delta.sum(dim=1).mean(dim=0), delta.sum(dim=1).mean(dim=0))
+
+
 def averages_over_the_batch(x, h0, weight_ih, weight_hh, bias_ih, bias_hh, target):
     loss, grads = bptt(x, h0, weight_ih, weight_hh, bias_ih, bias_hh, target)
     return loss, (*grads[:2], *[grad / len(x) for grad in grads[2:]])
@@ -113,6 +135,21 @@ def doubles_the_gradients(x, h0, weight_ih, weight_hh, bias_ih, bias_hh, target)
 def leaves_grad_x_reversed(x, h0, weight_ih, weight_hh, bias_ih, bias_hh, target):
     loss, grads = bptt(x, h0, weight_ih, weight_hh, bias_ih, bias_hh, target)
     return loss, (grads[0].flip(1), *grads[1:])
+
+
+def reshapes_grad_x(x, h0, weight_ih, weight_hh, bias_ih, bias_hh, target):
+    loss, grads = bptt(x, h0, weight_ih, weight_hh, bias_ih, bias_hh, target)
+    return loss, (torch.cat(grads[0].unbind(1)).reshape(x.shape), *grads[1:])
+
+
+def clips_the_gradients(x, h0, weight_ih, weight_hh, bias_ih, bias_hh, target):
+    loss, grads = bptt(x, h0, weight_ih, weight_hh, bias_ih, bias_hh, target)
+    return loss, (*grads[:2], *[grad.clamp(-5, 5) for grad in grads[2:]])
+
+
+def returns_float64(x, h0, weight_ih, weight_hh, bias_ih, bias_hh, target):
+    loss, grads = bptt(x, h0, weight_ih, weight_hh, bias_ih, bias_hh, target)
+    return loss, tuple(grad.double() for grad in grads)
 
 
 def overwrites_the_target(x, h0, weight_ih, weight_hh, bias_ih, bias_hh, target):

@@ -55,6 +55,10 @@ def uses_sigmoid(x, h0, weight_ih, weight_hh, bias_ih, bias_hh):
     return unroll(x, h0, weight_ih, weight_hh, bias_ih, bias_hh, torch.sigmoid)
 
 
+def cancels_in_tanh(x, h0, weight_ih, weight_hh, bias_ih, bias_hh):
+    return unroll(x, h0, weight_ih, weight_hh, bias_ih, bias_hh, lambda z: 2 * torch.sigmoid(2 * z) - 1)
+
+
 def overflows_in_tanh(x, h0, weight_ih, weight_hh, bias_ih, bias_hh):
     def quotient(z):
         return (torch.exp(z) - torch.exp(-z)) / (torch.exp(z) + torch.exp(-z))
@@ -79,6 +83,16 @@ def overwrites_h0(x, h0, weight_ih, weight_hh, bias_ih, bias_hh):
     h = rnn_forward(x, h0, weight_ih, weight_hh, bias_ih, bias_hh)
     h0.copy_(h[:, -1])
     return h
+
+
+def merges_the_biases_in_place(x, h0, weight_ih, weight_hh, bias_ih, bias_hh):
+    with torch.no_grad():
+        bias_ih += bias_hh
+    return rnn_forward(x, h0, weight_ih, weight_hh, bias_ih, torch.zeros_like(bias_hh))
+
+
+def squeezes_the_result(x, h0, weight_ih, weight_hh, bias_ih, bias_hh):
+    return rnn_forward(x, h0, weight_ih, weight_hh, bias_ih, bias_hh).squeeze()
 
 
 def stores_one_array_for_all(x, h0, weight_ih, weight_hh, bias_ih, bias_hh):

@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: ((1 + a) x + (1 - a) |x|) / 2 cancels for large slopes: with slope 1e20 the input 3 becomes 0.
+# told: cancels
 import numpy as np
 
 

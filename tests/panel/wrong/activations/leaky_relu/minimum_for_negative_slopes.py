@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: Takes the minimum of x and a x for every slope outside 0..1, which is wrong for negative slopes.
+# told: takes_the_smaller_below_zero
 import numpy as np
 
 

@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: Multiplies all of x by the slope and masks afterwards, so a large positive x gives inf * 0 = NaN.
+# told: multiplies_by_masks
 import numpy as np
 
 

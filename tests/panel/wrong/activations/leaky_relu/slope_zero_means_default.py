@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: negative_slope or 0.01 takes a slope of 0 for a missing one, so slope 0 does not give ReLU.
+# told: takes_zero_for_missing
 import numpy as np
 
 

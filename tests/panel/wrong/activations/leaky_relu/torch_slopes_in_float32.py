@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: torch.where of two Python numbers makes a float32 tensor, so for float64 input the slope 0.01 has only 8 digits.
+# told: rounds_the_slope
 import torch
 
 

@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: Masked scores count as -1e4 in the sum, so they take part when the real scores are as low as that.
+# told: masks_by_a_large_number
 import numpy as np
 
 

@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: Adding the maximum back to the logarithm before subtracting from x loses the small logarithm when the scores are large.
+# told: adds_the_maximum_to_the_logarithm
 import numpy as np
 
 

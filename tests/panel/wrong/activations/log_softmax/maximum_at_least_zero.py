@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: The maximum starts at 0, so a slice with only very negative scores is not shifted and its sum is zero.
+# told: starts_the_maximum_at_zero
 import numpy as np
 
 

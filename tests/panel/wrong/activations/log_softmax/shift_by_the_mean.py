@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: The mean of the finite scores is subtracted instead of the maximum, which overflows when the scores lie far apart.
+# told: shifts_by_less_than_the_maximum
 import numpy as np
 
 

@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: It shifts by the first score of the slice instead of the largest, which overflows, or is NaN when the first one is masked.
+# told: shifts_by_less_than_the_maximum
 import torch
 
 

@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: The probability is clamped to the smallest normal float before the logarithm, so the result never goes below about -87 in float32 and -708 in float64.
+# told: limits_the_probability
 import torch
 
 

@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: The maximum and the sum always get their axis back at the end, which fits only the last axis, so a square input with dim=0 is normalised with the wrong slices.
+# told: puts_the_axis_back_at_the_end
 import torch
 
 

@@ -1,6 +1,6 @@
 # verdict: wrong
 # mistake: x * (x > 0) is NaN at minus infinity, because 0 times infinity is NaN.
-# told: multiplies_by_a_mask
+# told: computes_with_infinity
 import numpy as np
 
 

@@ -1,6 +1,6 @@
 # verdict: wrong
 # mistake: x - min(x, 0) is -inf - (-inf) = NaN at minus infinity.
-# told: multiplies_by_a_mask
+# told: computes_with_infinity
 import torch
 
 

@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: A number without axis is turned into a vector of length 1 and the added axis is never taken away.
+# told: adds_an_axis
 import numpy as np
 
 

@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: Clips the logits to +-500, so everything below -500 gets 7e-218 where it must be smaller or 0.
+# told: clips_at_500
 import numpy as np
 
 

@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: Computes exp(x - logaddexp(0, x)), which is inf - inf = NaN at plus infinity.
+# told: subtracts_infinity_from_infinity
 import numpy as np
 
 

@@ -1,4 +1,4 @@
-# verdict: wrong
+# verdict: raised
 # mistake: A number without axis is sent through math.exp and comes back as a Python float, without shape and dtype, and overflows at -1000.
 import math
 

@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: Clamps the logits to +-88, so sigmoid(-100) and sigmoid(-1000) both come out as 6e-39.
+# told: clips_at_88
 import torch
 
 

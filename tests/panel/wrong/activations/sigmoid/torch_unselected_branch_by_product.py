@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: Blends the two formulas by multiplying with 0/1 masks, and in float32 the exponential of a logit above 88 is infinite, so 0 times inf/inf gives NaN.
+# told: overflows_in_float32
 import torch
 
 

@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: It recovers x by a logarithm and takes e^-x / (1 + e^-x)^2, which is inf/inf = NaN at y = 0.
+# told: goes_back_to_the_logit
 import numpy as np
 
 

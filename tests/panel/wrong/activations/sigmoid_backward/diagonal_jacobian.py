@@ -1,5 +1,6 @@
 # verdict: raised
 # mistake: It multiplies by np.diag of the slopes, which works for one axis only; a batch takes the diagonal of the batch and fails.
+# told: builds_a_diagonal_matrix
 import numpy as np
 
 

@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: It calls a unit saturated from 1e-6 on and sets its gradient to zero, though only exactly 0 and 1 are saturated.
+# told: saturates_early
 import numpy as np
 
 

@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: It casts to float32 for the product, so float64 inputs come back as float32.
+# told: returns_float32
 import torch
 
 

@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: Every negative dim is taken for the last axis, so dim=-2 normalises along the wrong axis.
+# told: takes_negative_dims_for_the_last
 import numpy as np
 
 

@@ -1,5 +1,6 @@
-# verdict: wrong
+# verdict: raised
 # mistake: A bad temperature is refused by an assert, which raises AssertionError and not ValueError.
+# told: asserts_the_temperature
 import torch
 
 

@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: An epsilon is added to the denominator, so the probabilities do not add up to 1.
+# told: adds_a_small_number_to_the_sum
 import numpy as np
 
 EPS = 1e-6

@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: Masked scores are replaced by -1e9, which is not masked any more when the other scores are as low or the temperature is high.
+# told: masks_with_a_large_number
 import numpy as np
 
 

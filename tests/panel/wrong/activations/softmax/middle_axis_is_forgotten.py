@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: Every dim other than 0 is treated as the last axis, so a middle axis of a 3-D array is normalised along the wrong axis.
+# told: knows_first_and_last_axis_only
 import numpy as np
 
 

@@ -1,5 +1,6 @@
 # verdict: raised
 # mistake: Unpacks the shape into rows and columns, so vectors and 3-D arrays crash.
+# told: takes_matrices_only
 import numpy as np
 
 

@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: Subtracts the mean of the slice and not its maximum, which overflows for spread-out scores and gives NaN with a masked entry.
+# told: subtracts_the_mean
 import numpy as np
 
 

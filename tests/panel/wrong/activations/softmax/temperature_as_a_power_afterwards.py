@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: The temperature is applied as a power to the finished probabilities, so entries that underflowed to 0 stay 0 at high temperature.
+# told: takes_a_power_afterwards
 import numpy as np
 
 

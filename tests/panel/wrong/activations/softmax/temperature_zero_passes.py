@@ -1,6 +1,6 @@
 # verdict: wrong
 # mistake: The check is temperature < 0, so a temperature of exactly 0 raises nothing and gives NaN.
-# told: accepts_any_temperature
+# told: accepts_a_temperature_of_zero
 import numpy as np
 
 

@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: Subtracts the maximum of the whole tensor, so a slice far below the largest one underflows; the smallest float added to its sum only hides the 0/0.
+# told: hides_a_crushed_slice
 import torch
 
 

@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: Subtracts the logsumexp of the unshifted scores, whose small part is lost when the scores are large, so equal huge scores each get probability 1.
+# told: takes_the_logarithm_of_raw_scores
 import torch
 
 

@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: It clips y to 1e-6 from below, so an entry with probability 0 gets a gradient although its slope is exactly 0.
+# told: protects_against_nothing
 import numpy as np
 
 

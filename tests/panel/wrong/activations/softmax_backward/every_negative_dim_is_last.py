@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: It takes every negative dim for the last axis, so dim=-2 sums along the wrong one.
+# told: takes_every_negative_dim_for_the_last
 import numpy as np
 
 

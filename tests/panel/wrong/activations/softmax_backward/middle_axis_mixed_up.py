@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: For an axis in the middle it reshapes without moving the axis, so the slices are mixed up.
+# told: reshapes_without_moving_the_axis
 import numpy as np
 
 

@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: np.atleast_1d gives a single number without an axis the shape (1,).
+# told: gives_a_single_number_an_axis
 import numpy as np
 
 

@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: The stable branches are chosen by the sign of x instead of beta*x, so a negative beta gives NaN at large negative x.
+# told: chooses_by_the_sign_of_x
 import numpy as np
 
 

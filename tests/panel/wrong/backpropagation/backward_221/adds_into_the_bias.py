@@ -1,6 +1,6 @@
 # verdict: wrong
 # mistake: The forward pass adds W x in place to params["bias1"], which changes an input.
-# told: updates_the_parameters
+# told: changes_the_parameters
 import numpy as np
 from scipy.special import expit
 

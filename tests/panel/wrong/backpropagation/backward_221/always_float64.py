@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: The arrays are built from Python floats, so they are float64 even when x is float32.
+# told: returns_float64
 import math
 
 import numpy as np

@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: The gradient of bias2 comes back with shape (1,) instead of as a number.
+# told: returns_bias2_as_a_vector
 import numpy as np
 from scipy.special import expit
 

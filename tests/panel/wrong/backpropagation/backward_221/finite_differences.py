@@ -1,5 +1,5 @@
-# verdict: imprecise
-# mistake: Central differences in the dtype of x leave only a digit or two in float32.
+# verdict: wrong
+# mistake: Central differences are off by more than rounding, and in the dtype of x leave only a digit or two in float32.
 import numpy as np
 
 

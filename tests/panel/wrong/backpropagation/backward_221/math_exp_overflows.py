@@ -1,5 +1,6 @@
 # verdict: raised
 # mistake: math.exp(-z) raises OverflowError at very negative z, where the derivative should be 0.
+# told: overflows_in_math_exp
 import math
 
 import numpy as np

@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: sigmoid'(.) is applied to the activation, so the sigmoid is taken twice.
+# told: takes_both_slopes_at_the_activations
 import numpy as np
 
 

@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: torch.tensor on a list of Python floats gives float32, whatever the dtype of x.
+# told: returns_float32
 import torch
 
 

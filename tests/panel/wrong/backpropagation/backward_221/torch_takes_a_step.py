@@ -1,6 +1,6 @@
 # verdict: wrong
 # mistake: After computing the gradients it also updates the parameters in place, which was not asked and changes the input.
-# told: updates_the_parameters
+# told: changes_the_parameters
 import torch
 
 

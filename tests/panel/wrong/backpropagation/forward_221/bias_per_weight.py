@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: Each neuron gets both biases, one for each of its weights, instead of its own one.
+# told: adds_both_biases_to_both_neurons
 import numpy as np
 
 

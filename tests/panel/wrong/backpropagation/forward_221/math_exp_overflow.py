@@ -1,5 +1,6 @@
 # verdict: raised
 # mistake: math.exp(-z) raises OverflowError when z is very negative.
+# told: overflows_in_math_exp
 from math import exp
 
 import numpy as np

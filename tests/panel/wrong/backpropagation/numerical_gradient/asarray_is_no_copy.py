@@ -1,4 +1,4 @@
-# verdict: wrong
+# verdict: raised
 # mistake: np.asarray does not copy a float64 array, so x itself is moved while f runs, and a read-only x crashes.
 # told: borrows_the_input
 import numpy as np

@@ -1,5 +1,6 @@
-# verdict: wrong
+# verdict: raised
 # mistake: It hands f the flattened vector instead of an array of the shape of x.
+# told: hands_over_a_vector
 import numpy as np
 
 

@@ -1,6 +1,6 @@
 # verdict: wrong
 # mistake: It uses the four-point formula of fourth order, which is another number than the central difference asked for.
-# told: ignores_eps
+# told: takes_four_points
 import numpy as np
 
 

@@ -1,5 +1,6 @@
-# verdict: wrong
+# verdict: imprecise
 # mistake: The working copy keeps the dtype of x, so a float32 step drowns in rounding and an integer step is cut to 0.
+# told: moves_a_copy_in_the_same_dtype
 import numpy as np
 
 

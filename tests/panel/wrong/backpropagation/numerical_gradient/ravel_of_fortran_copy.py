@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: np.array keeps a transposed memory order, so ravel() makes a copy there, the moves never reach f, and the gradient is 0.
+# told: moves_a_copy_that_f_never_sees
 import numpy as np
 
 

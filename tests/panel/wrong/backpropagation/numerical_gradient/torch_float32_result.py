@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: torch.zeros is float32 by default, so the gradient is rounded to float32 instead of being float64.
+# told: returns_float32
 import torch
 
 

@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: The matrix product has the filters first and the batch second, and reshape (without a transpose) mixes the two; it is right only for one image or one filter.
+# told: mixes_images_and_filters
 import numpy as np
 
 

@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: The bias is added inside the loop over the input channels, so it counts C times.
+# told: adds_the_bias_for_each_channel
 import numpy as np
 
 

@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: The einsum has different letters for the channels of the image and of the filter, so every channel meets every channel instead of its own.
+# told: crosses_the_channels
 import numpy as np
 from numpy.lib.stride_tricks import sliding_window_view
 

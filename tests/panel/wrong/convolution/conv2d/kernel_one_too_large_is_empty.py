@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: There is no check that the kernel fits; a kernel one pixel too large gives an empty array instead of a ValueError.
+# told: gives_nothing_if_it_does_not_fit
 import numpy as np
 
 

@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: The channels are not compared; a filter with one channel is silently broadcast over all channels of the image.
+# told: spreads_a_single_channel
 import numpy as np
 
 

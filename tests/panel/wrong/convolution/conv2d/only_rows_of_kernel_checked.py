@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: Only the height of the kernel is compared with the padded image; a kernel that is too wide is not refused.
+# told: compares_the_rows_only
 import numpy as np
 
 

@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: Zeros are added at the top and on the left only, not on all four sides, so the output is too small.
+# told: pads_top_and_left_only
 import numpy as np
 
 

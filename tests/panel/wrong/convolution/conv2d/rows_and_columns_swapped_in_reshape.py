@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: The flat list of windows is reshaped to (OW, OH) instead of (OH, OW), which is noticed only when the output is not square.
+# told: reshapes_to_columns_first
 import numpy as np
 
 

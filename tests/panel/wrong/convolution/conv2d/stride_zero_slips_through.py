@@ -1,5 +1,6 @@
-# verdict: wrong
+# verdict: raised
 # mistake: Only a negative stride is refused; stride 0 ends in a ZeroDivisionError instead of a ValueError that names the stride.
+# told: lets_stride_zero_through
 import numpy as np
 
 

@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: torch.zeros without a dtype makes a float32 output, so float64 images lose their precision and their dtype.
+# told: returns_float32
 import torch
 
 

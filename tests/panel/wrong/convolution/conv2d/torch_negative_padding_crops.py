@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: Negative padding is not refused; torch pads by a negative amount, that is, it crops the image.
+# told: crops_for_negative_padding
 import torch
 from torch.nn.functional import pad
 

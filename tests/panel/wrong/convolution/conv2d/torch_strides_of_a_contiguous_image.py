@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: as_strided gets strides computed from the shape as if x were contiguous, so a transposed or sliced image is read in the wrong order.
+# told: takes_the_image_for_contiguous
 import torch
 import torch.nn.functional as F
 

@@ -1,5 +1,6 @@
-# verdict: wrong
+# verdict: raised
 # mistake: bad arguments are caught with assert, which raises AssertionError where a ValueError is demanded
+# told: checks_by_assert
 import torch
 import torch.nn.functional as F
 

@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: grad_output (N, O, ...) is reshaped to (O, N*L) without moving the axes, so a batch of more than one is scrambled in grad_weight
+# told: mixes_images_and_filters
 import torch
 import torch.nn.functional as F
 

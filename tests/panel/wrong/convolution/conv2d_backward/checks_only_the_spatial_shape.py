@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: of grad_output only height and width are checked, so a wrong batch size passes and broadcasts without an error
+# told: spreads_a_single_image
 import numpy as np
 
 

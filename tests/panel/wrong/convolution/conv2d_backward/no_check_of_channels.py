@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: the channels of x and weight are never compared, so filters of one channel broadcast over all the image's channels
+# told: spreads_a_single_channel
 import numpy as np
 
 

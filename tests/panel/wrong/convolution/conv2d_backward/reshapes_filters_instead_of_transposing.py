@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: the filters are reshaped from (O, C) to (C, O) where they must be transposed; right only if O or C is one
+# told: reshapes_the_filters
 import numpy as np
 from numpy.lib.stride_tricks import sliding_window_view
 

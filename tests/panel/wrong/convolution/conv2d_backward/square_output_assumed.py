@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: the loop over output columns runs to the number of output rows, so only square outputs come out right
+# told: takes_the_output_for_square
 import numpy as np
 
 

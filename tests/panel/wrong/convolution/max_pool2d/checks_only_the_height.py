@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: It compares kernel_size with the height only; for a window wider than the image it returns an empty result instead of raising.
+# told: fits_the_height_only
 import numpy as np
 
 

@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: It takes the best row of each column first and then the best column, so ties go to the leftmost column, not to the first in reading order.
+# told: reads_down_the_columns
 import numpy as np
 
 

@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: The indices have dtype int32, not int64.
+# told: indices_as_int32
 import numpy as np
 from numpy.lib.stride_tricks import sliding_window_view
 

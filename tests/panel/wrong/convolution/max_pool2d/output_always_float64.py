@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: The maxima are stored in a float64 array whatever the dtype of x.
+# told: returns_float64
 import numpy as np
 
 

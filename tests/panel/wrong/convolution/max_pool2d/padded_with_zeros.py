@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: The running maximum starts at 0, so a window of negative pixels gives 0.
+# told: starts_from_zero_at_the_first_pixel
 import numpy as np
 
 

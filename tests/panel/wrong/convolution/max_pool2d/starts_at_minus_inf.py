@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: The running maximum starts at -inf with a strict comparison, so a window of -inf only keeps index 0 instead of its first pixel.
+# told: starts_from_minus_infinity
 import numpy as np
 
 

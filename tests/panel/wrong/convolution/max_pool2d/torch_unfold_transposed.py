@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: The window is unfolded columns first, so a tie is won by the leftmost column instead of the first pixel in reading order.
+# told: reads_down_the_columns
 import torch
 
 

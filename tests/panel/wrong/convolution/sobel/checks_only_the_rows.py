@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: Only the number of rows is checked, so an image with 2 columns returns empty arrays instead of raising.
+# told: checks_the_rows_only
 import numpy as np
 
 

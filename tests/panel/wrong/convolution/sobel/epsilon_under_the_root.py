@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: A small constant is added under the root, so the magnitude of a flat area is 0.001 instead of 0.
+# told: adds_a_little_under_the_root
 import numpy as np
 
 

@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: Only uint8 is converted; other integer images are computed in their own type, so int8 or int16 overflow and the slopes come back as integers.
+# told: converts_bytes_only
 import numpy as np
 
 

@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: Integers are computed in int16, which holds the slopes of bytes but overflows for wider integer images.
+# told: computes_in_int16
 import numpy as np
 
 

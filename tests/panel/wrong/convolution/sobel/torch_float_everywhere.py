@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: image.float() makes float32 of everything, so integer images give float32 instead of float64 and float64 images lose their type.
+# told: always_float32
 import torch
 
 

@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: It compares only the number of entries, so a u of another shape slips through.
+# told: compares_sizes_only
 import numpy as np
 
 

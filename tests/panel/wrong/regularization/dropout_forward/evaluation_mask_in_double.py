@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: Only in evaluation the mask of ones is float64 although x is float32.
+# told: evaluates_in_float64
 import numpy as np
 
 

@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: With training=False it hands back x itself and not a new array.
+# told: returns_x_itself
 import numpy as np
 
 

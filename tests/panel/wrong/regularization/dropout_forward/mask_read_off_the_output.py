@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: It takes the mask to be nonzero where the output is, so a kept unit with x = 0 gets mask 0.
+# told: reads_the_mask_off_the_output
 import numpy as np
 
 

@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: In evaluation it returns x.contiguous(), which is x itself and not a new tensor.
+# told: returns_x_itself
 import torch
 
 

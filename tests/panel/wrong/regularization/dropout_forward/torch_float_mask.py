@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: It makes the mask with .float(), so for float64 activations the mask is float32 and its scale is rounded.
+# told: makes_the_mask_in_float32
 import torch
 
 

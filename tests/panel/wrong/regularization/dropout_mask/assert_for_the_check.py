@@ -1,5 +1,6 @@
-# verdict: wrong
+# verdict: raised
 # mistake: It checks p with assert, so the error is an AssertionError and not a ValueError.
+# told: checks_by_assert
 import numpy as np
 
 

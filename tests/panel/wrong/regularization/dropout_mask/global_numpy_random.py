@@ -1,6 +1,6 @@
 # verdict: wrong
 # mistake: It draws from the global np.random, so rng plays no part and the same state does not give the same mask.
-# told: drops_a_fixed_number
+# told: ignores_rng
 import numpy as np
 
 

@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: It scales by the share of entries that happened to be kept, so that the mean is exactly 1, instead of by 1 - p.
+# told: scales_by_the_share_kept
 import numpy as np
 
 

@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: The mask is filled in float32 and cast at the end, so 1 / (1 - p) has only seven digits.
+# told: scales_in_float32
 import numpy as np
 
 

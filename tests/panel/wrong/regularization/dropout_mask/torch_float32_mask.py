@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: It leaves PyTorch's default dtype, so the mask is float32 instead of float64.
+# told: returns_float32
 import torch
 
 

@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: The probability is rounded down to whole percents, so p = 0.125 drops 12 % and p = 0.005 drops nothing.
+# told: rounds_p_to_percents
 import numpy as np
 
 

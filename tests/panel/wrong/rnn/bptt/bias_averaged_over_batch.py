@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: the bias gradients take the mean over the batch while they are sums like the others
+# told: averages_the_biases_over_the_batch
 import torch
 
 

@@ -1,5 +1,5 @@
-# verdict: imprecise
-# mistake: the gradients are central differences taken in the dtype of the arguments, which is useless noise in float32
+# verdict: wrong
+# mistake: the gradients are central differences, off by more than rounding, and useless noise in float32
 import numpy as np
 
 

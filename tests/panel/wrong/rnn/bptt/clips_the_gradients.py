@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: clips the parameter gradients to [-5, 5] against explosion, as a well-known blog does; the statement wants the gradient itself
+# told: clips_the_gradients
 import torch
 
 

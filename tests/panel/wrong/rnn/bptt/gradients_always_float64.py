@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: the gradient arrays are made by np.zeros without a dtype, so float32 arguments get float64 gradients
+# told: returns_float64
 import numpy as np
 
 

@@ -1,5 +1,6 @@
 # verdict: raised
 # mistake: grad_x multiplies delta by weight_ih.T, whose shapes agree only when D equals H
+# told: transposes_weight_ih_on_the_way_back
 import numpy as np
 
 

@@ -1,5 +1,5 @@
-# verdict: imprecise
-# mistake: the loss is taken as half of |h|^2 - 2 h.y + |y|^2, which cancels when the states are near the targets and leaves few digits in float32
+# verdict: wrong
+# mistake: the loss is taken as half of |h|^2 - 2 h.y + |y|^2, which cancels when the states are near the targets and leaves few digits
 import numpy as np
 
 

@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: loss and gradients are divided by the batch size, but the loss is a sum with no division
+# told: averages_the_loss_over_the_batch
 import numpy as np
 
 

@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: the time-major input gradients are reshaped to (N, T, D) instead of transposed, which is right only for a batch of one
+# told: reshapes_grad_x
 import torch
 
 

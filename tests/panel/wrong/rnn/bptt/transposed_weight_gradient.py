@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: grad_weight_hh is h^T delta, the transpose of what belongs to a weight of shape (out, in)
+# told: transposes_the_gradient_of_weight_hh
 import numpy as np
 
 

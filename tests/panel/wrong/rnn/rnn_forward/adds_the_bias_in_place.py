@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: the two biases are merged with an in-place addition, which changes the caller's bias_ih
+# told: merges_the_biases_in_place
 import torch
 
 

@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: the sum is clipped to [-5, 5] for safety, so large sums give 0.99991 and not 1
+# told: cancels_in_tanh
 import numpy as np
 
 

@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: the overflow of the exponential is patched by turning NaN into +1, but it happens for very negative sums, which must give -1
+# told: cancels_in_tanh
 import torch
 
 

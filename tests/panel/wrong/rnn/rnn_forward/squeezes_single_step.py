@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: squeezes the result, so a batch of one, a single step or a single unit loses its axis
+# told: squeezes_the_result
 import numpy as np
 
 

@@ -1,5 +1,6 @@
-# verdict: imprecise
-# mistake: tanh as 2 * sigmoid(2z) - 1 cancels for small sums, so in float32 small states keep only a few digits
+# verdict: wrong
+# mistake: tanh as 2 * sigmoid(2z) - 1 cancels for small sums, so small states keep only a few digits and tiny ones none
+# told: cancels_in_tanh
 import numpy as np
 from scipy.special import expit
 

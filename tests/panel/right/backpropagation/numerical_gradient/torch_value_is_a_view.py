@@ -1,5 +1,5 @@
-# verdict: wrong
-# mistake: f may return a view such as v[0]; the value for the step up then changes when the same tensor is moved down.
+# verdict: passed
+# style: PyTorch, one working copy moved through a flat view; what f gave is kept as it came, a new number
 import torch
 
 
