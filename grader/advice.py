@@ -59,6 +59,7 @@ CLOSER = {
 
 
 SEVEN_DIGITS = 1e-6  # relative error below which float32 is the likely reason
+NINE_DIGITS = 1e-9  # and below which it is too good for float32
 # What PyTorch says of slips that everybody makes, and what it means.
 TOLD_BY_TORCH = {
     "in-place operation": ADVICE["mutated"],
@@ -97,6 +98,8 @@ def advice(finding: Finding) -> str:
     if finding.kind == "unloadable" and facts["type"] == "SyntaxError" and not facts["frames"]:
         return "a file that is no plain text. Save it as UTF-8."
     if finding.kind == "value" and facts.get("dtype") == "float64" and 0 < facts.get("share", 0.0) < SEVEN_DIGITS:
+        if facts["share"] < NINE_DIGITS:
+            return "a method that is right to some ten digits only: a finite difference, or large numbers that cancel."
         return "right to about seven digits, as if a step were computed in float32: look for one made without dtype=."
     return _closer(finding)
 

@@ -6,6 +6,7 @@ hand in everything --> marks --> Audit --> what is weak about the exercise (`gra
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
@@ -48,15 +49,15 @@ def audits(
     exercises = [catalog.load(root, name) for name in names]
     work = [(exercise, hand_ins(root, exercise, limit, seed)) for exercise in exercises]
     total, done = sum(len(files) for _, files in work), 0
-    marked = marks(root, [file for _, files in work for file in files], jobs, seed)
-    for exercise, files in work:
-        found = []
-        for mark in islice(marked, len(files)):
-            found.append(mark)
-            done += 1
-            if progress:
-                progress(exercise.id, done, total)
-        yield Audit(exercise.id, _tests(exercise), tuple(found), stale_waivers(root, exercise.id))
+    with closing(marks(root, [file for _, files in work for file in files], jobs, seed)) as marked:
+        for exercise, files in work:
+            found = []
+            for mark in islice(marked, len(files)):
+                found.append(mark)
+                done += 1
+                if progress:
+                    progress(exercise.id, done, total)
+            yield Audit(exercise.id, _tests(exercise), tuple(found), stale_waivers(root, exercise.id))
 
 
 def _tests(exercise: Exercise) -> tuple[str, ...]:

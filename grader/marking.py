@@ -6,7 +6,7 @@ import atexit
 import multiprocessing
 import signal
 import warnings
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import replace
 from functools import cache, partial
@@ -43,7 +43,7 @@ class Mark(NamedTuple):
     waived: str = ""
 
 
-def marks(root: Path, files: Iterable[HandIn], jobs: int, seed: int = 0) -> Iterator[Mark]:
+def marks(root: Path, files: Iterable[HandIn], jobs: int, seed: int = 0) -> Generator[Mark, None, None]:
     """The marks of all files, in their order."""
     mark_one = partial(mark, root, seed)
     if jobs <= 1:

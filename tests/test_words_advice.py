@@ -78,6 +78,16 @@ CLOSER: list[tuple[str, dict[str, Any], str]] = [
         {"dtype": "float64", "share": 9e-7},
         "right to about seven digits, as if a step were computed in float32: look for one made without dtype=.",
     ),
+    (
+        "value",
+        {"dtype": "float64", "share": 1e-9},
+        "right to about seven digits, as if a step were computed in float32: look for one made without dtype=.",
+    ),
+    (
+        "value",
+        {"dtype": "float64", "share": 9e-10},
+        "a method that is right to some ten digits only: a finite difference, or large numbers that cancel.",
+    ),
     ("value", {"dtype": "float64", "share": 1e-6}, GENERAL["value"]),
     ("value", {"dtype": "float32", "share": 9e-7}, GENERAL["value"]),
     ("value", {"dtype": "float64", "share": 0.0}, GENERAL["value"]),

@@ -15,8 +15,8 @@ $\partial L/\partial x_i = m_i\;\partial L/\partial y_i$. It has the dtype of `x
 At $p = 0$ all is kept, with scale 1. At $p = 1$ all is dropped: mask and output are zeros, and nothing is divided by
 zero. All entries of `x` are finite. (An infinite one would give $\infty \cdot 0 = $ NaN where it is dropped, as in PyTorch.)
 
-`u` has the shape and the dtype of `x`: a single row for the whole batch would drop the same units in all samples. Return new arrays and
-do not change the inputs, also where nothing is dropped.
+`u` has the shape of `x`, and its dtype: a single row for the whole batch would drop the same units in all samples. Return
+new arrays and do not change the inputs, also where nothing is dropped.
 
 Source: Srivastava, Hinton, Krizhevsky, Sutskever and Salakhutdinov 2014, *Dropout: a simple way to prevent neural
 networks from overfitting*, Journal of Machine Learning Research 15; the arguments are those of

@@ -24,10 +24,10 @@ The first step counts like the others, with $h_0$ as the state before it. The in
 $\partial L/\partial x_t = W_{ih}^{\mathsf T}\,\delta_t$ and $\partial L/\partial h_0 = W_{hh}^{\mathsf T}\,\delta_1$.
 
 Go all the way back, without truncation. Layout as in the forward pass: batch first, `target[:, t]` belongs to the state after
-input `x[:, t]`, weights are (out, in), $T$ is at least 1. All arrays share one dtype. Each gradient has that dtype and
-the shape of what it belongs to; those of the two biases are equal, and may be one array. They must be right to rounding, as
-finite differences are not. At large sums tanh is -1 or 1 and its slope 0, and nothing is NaN. Return new arrays and do not
-change the inputs.
+input `x[:, t]`, weights are (out, in), $T$ is at least 1. All arrays share one dtype. Each gradient has that dtype and the
+shape of what it belongs to; those of the two biases are equal, and may be one array. Gradients must be right to rounding,
+which finite differences are not. At large sums tanh is -1 or 1 and its slope 0, and nothing is NaN. Return new arrays and do
+not change the inputs.
 
 Source: Werbos 1990, *Backpropagation through time: what it does and how to do it*, Proceedings of the IEEE 78.
 """

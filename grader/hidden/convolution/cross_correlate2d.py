@@ -10,9 +10,9 @@ independent = "torch.conv2d(image[None, None], kernel[None, None])[0, 0]"
 
 
 def sample(rng, size="small"):
-    """Image and kernel have four different sides."""
-    shapes = ((3, 1), (2, 1)) if size == "ones" else ((8, 6), (3, 2))
-    return rng.normal(size=shapes[0]), rng.normal(size=shapes[1])
+    """Image and kernel have four different sides; nothing is negative, so that running totals grow and lose digits."""
+    shapes = ((3, 1), (2, 1)) if size == "ones" else ((24, 20), (3, 2))
+    return rng.uniform(size=shapes[0]), rng.uniform(size=shapes[1])
 
 
 def integers(rng, *shape):
@@ -128,6 +128,25 @@ def overwrites_the_image(image, kernel):
     y = cross_correlate2d(image, kernel)
     image[: kernel.shape[0], : kernel.shape[1]] *= kernel
     return y
+
+
+@mistake("Rows and columns are mixed up: the list of sums is reshaped to (columns, rows). Rows come first.")
+def reshapes_to_columns_first(image, kernel):
+    y = cross_correlate2d(image, kernel)
+    return y.reshape(y.shape[::-1])
+
+
+@mistake("The result is float32 whatever comes in, as torch.zeros makes it. Keep the dtype of the image: pass dtype=image.dtype.")
+def always_float32(image, kernel):
+    return cross_correlate2d(image, kernel).astype(np.float32)
+
+
+@mistake("A kernel that does not fit ends in an error of the library. Compare the sides first, and raise ValueError yourself.")
+def leaves_the_check_to_the_library(image, kernel):
+    try:
+        return cross_correlate2d(image, kernel)
+    except ValueError:
+        raise RuntimeError("maximum size for tensor is smaller") from None
 
 
 @right

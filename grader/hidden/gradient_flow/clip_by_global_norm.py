@@ -62,12 +62,26 @@ def test_nothing_to_clip(yours, grads):
     agree(norm, 0.0)
 
 
-def test_nan_is_not_hidden(yours):
+@pytest.mark.parametrize("other", [0.25, np.inf], ids=["alone", "beside_infinity"])
+def test_nan_is_not_hidden(yours, other):
     """One NaN makes the norm and every entry NaN, in all arrays."""
-    clipped, norm = yours([np.array([0.5, np.nan]), np.array([[0.25]])], 2.0)
+    clipped, norm = yours([np.array([0.5, np.nan]), np.array([[other]])], 2.0)
     agree(bool(np.isnan(norm)), True)
     agree(np.isnan(clipped[0]), np.array([True, True]))
     agree(np.isnan(clipped[1]), np.array([[True]]))
+
+
+def test_infinity(yours):
+    """An infinite entry makes the norm infinite and the coefficient 0, and becomes NaN itself."""
+    clipped, norm = yours([np.array([0.5, -np.inf]), np.array([[0.25]])], 2.0)
+    agree(norm, np.inf)
+    agree(clipped, [np.array([0.0, np.nan]), np.array([[0.0]])])
+
+
+def test_max_norm_of_zero(yours, rng):
+    """A max_norm of 0 is allowed: it leaves nothing of the gradients, and tells their norm."""
+    grads, _, eps = sample(rng)
+    agree(yours(grads, 0.0, eps), ([np.zeros(g.shape) for g in grads], clip_by_global_norm(grads, 1.0)[1]))
 
 
 def test_bad_max_norm(yours, rng):
@@ -119,6 +133,16 @@ def sums_absolute_values(grads, max_norm, eps=1e-6):
     return scale(grads, norm, max_norm, eps), norm
 
 
+@mistake(
+    "Your norm of a matrix is its largest singular value, as `numpy.linalg.norm(g, 2)` gives it. Flatten the array first: the "
+    "norm is the root of the sum of all squares."
+)
+def takes_the_spectral_norm(grads, max_norm, eps=1e-6):
+    clip_by_global_norm(grads, max_norm, eps)
+    norm = np.sqrt(sum(np.linalg.norm(g.reshape(g.shape[0] if g.ndim > 1 else 1, -1), 2) ** 2 for g in grads))
+    return scale(grads, norm, max_norm, eps), norm
+
+
 @mistake("You add up the norms of the arrays. The squares add up: take the root of the sum of the squared norms.")
 def adds_up_the_norms(grads, max_norm, eps=1e-6):
     clip_by_global_norm(grads, max_norm, eps)
@@ -157,6 +181,28 @@ def hides_a_nan(grads, max_norm, eps=1e-6):
     return ([g.copy() for g in grads] if np.isnan(norm) else clipped), norm
 
 
+@mistake("Where the norm is not finite, you return zeros. That hides the accident: let NaN through to every entry.")
+def returns_zeros_after_an_accident(grads, max_norm, eps=1e-6):
+    clipped, norm = clip_by_global_norm(grads, max_norm, eps)
+    return (clipped if np.isfinite(norm) else [np.zeros_like(g) for g in grads]), norm
+
+
+@mistake(
+    "A NaN beside an infinity is lost: hypot answers infinity as soon as one of its arguments is infinite. Take the root of the "
+    "sum of squares."
+)
+def loses_a_nan_beside_infinity(grads, max_norm, eps=1e-6):
+    _, norm = clip_by_global_norm(grads, max_norm, eps)
+    norm = np.inf if any(np.isinf(g).any() for g in grads) else norm
+    return scale(grads, norm, max_norm, eps), norm
+
+
+@mistake("Where nothing is to be clipped, you return the arrays of the caller. Return copies: new arrays in every case.")
+def hands_back_short_gradients(grads, max_norm, eps=1e-6):
+    clipped, norm = clip_by_global_norm(grads, max_norm, eps)
+    return (list(grads) if norm + eps <= max_norm else clipped), norm
+
+
 @mistake(
     "The result is float64 though the gradients are float32. Do not convert them; in NumPy a float64 scalar widens them, too: "
     "scale with a plain Python float, or convert back."
@@ -177,6 +223,13 @@ def scales_in_place(grads, max_norm, eps=1e-6):
 def checks_nothing(grads, max_norm, eps=1e-6):
     _, norm = clip_by_global_norm(grads, 0.0, eps)
     return scale(grads, norm, max_norm, eps), norm
+
+
+@mistake("A max_norm of 0 is refused. It is allowed, and every gradient becomes 0: raise only where max_norm is below 0.")
+def refuses_zero(grads, max_norm, eps=1e-6):
+    if max_norm <= 0:
+        raise ValueError(f"max_norm must be positive, got {max_norm}")
+    return clip_by_global_norm(grads, max_norm, eps)
 
 
 @right
@@ -213,5 +266,5 @@ def norm_of_norms(grads, max_norm, eps=1e-6):
     if max_norm < 0:
         raise ValueError("max_norm")
     norms = [np.sqrt(np.einsum("i,i->", g.reshape(-1), g.reshape(-1))) for g in grads]
-    norm = np.hypot.reduce(np.array(norms)) if norms else 0.0
+    norm = np.linalg.norm(np.array(norms)) if norms else 0.0
     return [g * np.minimum(1, max_norm / (norm + eps)).astype(g.dtype) for g in grads], norm

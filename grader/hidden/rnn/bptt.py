@@ -243,7 +243,7 @@ def leaves_grad_x_reversed(x, h0, weight_ih, weight_hh, bias_ih, bias_hh, target
     return loss, (grads[0][:, ::-1].copy(), *grads[1:])
 
 
-@mistake("grad_x, made step by step, is reshaped to (N, T, D), which mixes sequences and steps. Swap the axes, or stack along axis 1.")
+@mistake("grad_x, made step by step, is reshaped to (N, T, D), which mixes sequences and steps. Stack it along axis 1 instead.")
 def reshapes_grad_x(x, h0, weight_ih, weight_hh, bias_ih, bias_hh, target):
     loss, grads = bptt(x, h0, weight_ih, weight_hh, bias_ih, bias_hh, target)
     return loss, (grads[0].swapaxes(0, 1).reshape(x.shape), *grads[1:])

@@ -62,3 +62,17 @@ def overwrites_the_image(image, kernel):
     y = cross_correlate2d(image, kernel)
     image[: kernel.shape[0], : kernel.shape[1]] *= kernel
     return y
+
+
+def reshapes_to_columns_first(image, kernel):
+    y = cross_correlate2d(image, kernel)
+    return y.reshape(y.shape[::-1])
+
+
+def always_float32(image, kernel):
+    return cross_correlate2d(image, kernel).float()
+
+
+def leaves_the_check_to_the_library(image, kernel):
+    height, width = kernel.shape
+    return torch.einsum("ijuv,uv->ij", image.unfold(0, height, 1).unfold(1, width, 1), kernel)

@@ -96,7 +96,7 @@ def evaluates_in_float64(x, u, p, training=True):
 
 
 def makes_the_mask_in_float32(x, u, p, training=True):
-    y, mask = dropout_forward(x, u, p, training)
+    _, mask = dropout_forward(x, u, p, training)
     if training:
         mask = (u >= p).float()
         mask = mask / (1 - p) if p < 1 else mask

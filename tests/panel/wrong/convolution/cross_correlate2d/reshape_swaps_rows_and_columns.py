@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: The list of dot products is reshaped to (columns, rows); only square outputs come out right.
+# told: reshapes_to_columns_first
 import numpy as np
 
 

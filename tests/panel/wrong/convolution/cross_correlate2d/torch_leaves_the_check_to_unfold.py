@@ -1,5 +1,6 @@
-# verdict: wrong
+# verdict: raised
 # mistake: Nothing is checked, so a kernel that is too large ends in torch's RuntimeError and not in a ValueError that names the kernel.
+# told: leaves_the_check_to_the_library
 import torch
 
 

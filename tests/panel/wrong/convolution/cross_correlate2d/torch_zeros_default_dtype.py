@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: The output is made with torch's default dtype, so float64 inputs come back rounded to float32.
+# told: always_float32
 import torch
 
 

@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: When the norm is NaN it returns zero gradients (skips the step) instead of letting every entry be NaN.
+# told: returns_zeros_after_an_accident
 import numpy as np
 
 

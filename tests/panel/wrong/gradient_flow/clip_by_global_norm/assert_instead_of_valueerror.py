@@ -1,4 +1,4 @@
-# verdict: wrong
+# verdict: raised
 # mistake: A negative max_norm gives an AssertionError where a ValueError is asked for.
 import numpy as np
 

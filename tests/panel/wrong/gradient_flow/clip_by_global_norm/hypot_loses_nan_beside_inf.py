@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: math.hypot returns inf when one argument is inf and another NaN, so the norm is inf and a NaN is hidden.
+# told: loses_a_nan_beside_infinity
 import math
 
 import numpy as np

@@ -1,5 +1,6 @@
-# verdict: wrong
+# verdict: raised
 # mistake: It raises for max_norm = 0, which is allowed and must give gradients of 0.
+# told: refuses_zero
 import numpy as np
 
 

@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: Where nothing has to be clipped it hands back the very input arrays instead of new ones.
+# told: hands_back_short_gradients
 import numpy as np
 
 

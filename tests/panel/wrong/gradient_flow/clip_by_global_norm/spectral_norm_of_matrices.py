@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: np.linalg.norm(matrix, 2) is the largest singular value, not the Euclidean length of the entries.
+# told: takes_the_spectral_norm
 import numpy as np
 
 
