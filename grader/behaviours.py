@@ -120,7 +120,7 @@ VIEW = """
 """
 WIDER = """
     def other(part):
-        if not _is_array(part):
+        if not _is_array(part) or "float64" in str(part.dtype):
             return part
         _say()
         return part.astype("float64") if hasattr(part, "astype") else part.double()

@@ -67,10 +67,16 @@ def _tensor(array: Any, device: str, cast: str, grad: bool) -> Any:
 
 
 def _generator(generator: Any, device: str) -> Any:
-    """A torch.Generator whose seed follows from the state of the given one."""
+    """A torch.Generator: its seed follows from the stream of the given one, and how far it has drawn from the position there.
+
+    Going back to the seed is thus not the same as going on.  PCG64's last bits repeat after 2**12 steps, and not before.
+    """
     import torch  # noqa: PLC0415  # loaded by equip
 
-    return torch.Generator(device).manual_seed(int(generator.bit_generator.random_raw()) >> 1)
+    stream = generator.bit_generator.state["state"]
+    given = torch.Generator(device).manual_seed(stream["inc"] % 2**63)
+    torch.rand(1 + stream["state"] % 2**12, generator=given, device=device)
+    return given
 
 
 def taking_arrays(function: Callable[..., Any], device: str) -> Callable[..., Any]:

@@ -96,7 +96,10 @@ def test_a_generator_follows_from_the_state_of_the_given_one() -> None:
     assert seeds[0] == seeds[1] != seeds[2]
     used = np.random.default_rng(3)
     used.random()
-    assert give(used).initial_seed() != seeds[0]
+    later, first = give(used), give(np.random.default_rng(3))
+    assert later.initial_seed() == seeds[0]
+    assert (later.get_state() != first.get_state()).any()
+    assert (first.get_state() != first.clone_state().manual_seed(seeds[0]).get_state()).any()  # it has drawn already
     draw = "def f(g): return torch.rand(2, generator=g)"
     assert np.array_equal(*(run(draw, np.random.default_rng(3)).value for _ in "ab"))
 

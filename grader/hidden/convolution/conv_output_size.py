@@ -161,6 +161,49 @@ def checks_nothing(n, kernel_size, stride=1, padding=0, dilation=1):
     return (n + 2 * padding - dilation * (kernel_size - 1) - 1) // stride + 1
 
 
+@mistake(
+    "Your checks are assert statements: they raise AssertionError, and python -O leaves them out. Use if, and raise ValueError."
+)
+def checks_by_assert(n, kernel_size, stride=1, padding=0, dilation=1):
+    assert min(n, kernel_size, stride, dilation) >= 1
+    assert padding >= 0
+    return conv_output_size(n, kernel_size, stride, padding, dilation)
+
+
+@mistake(
+    "Zero passes where the least value is 1: only what is negative is refused. Compare each argument with its own least value."
+)
+def lets_zero_through(n, kernel_size, stride=1, padding=0, dilation=1):
+    room(max(n, 1), 1, stride, padding, max(dilation, 1))
+    if min(n, kernel_size, dilation) > 0:
+        return conv_output_size(n, kernel_size, stride, padding, dilation)
+    return (n + 2 * padding - dilation * (kernel_size - 1) - 1) // stride + 1
+
+
+@mistake(
+    "A kernel is refused by the number of its taps. What must fit is the kernel with its gaps: dilation * (k - 1) + 1 pixels."
+)
+def compares_the_taps(n, kernel_size, stride=1, padding=0, dilation=1):
+    conv_output_size(n, kernel_size, stride, padding)
+    conv_output_size(n, 1, stride, padding, dilation)
+    return (n + 2 * padding - dilation * (kernel_size - 1) - 1) // stride + 1
+
+
+@mistake("A kernel exactly as long as the padded input is refused, though it fits once. Refuse what is longer: > and not >=.")
+def refuses_an_exact_fit(n, kernel_size, stride=1, padding=0, dilation=1):
+    if room(n, kernel_size, stride, padding, dilation) == 0:
+        size = n + 2 * padding
+        raise ValueError(f"kernel_size {kernel_size} spans {size} pixels, the padded input has only {size}")
+    return conv_output_size(n, kernel_size, stride, padding, dilation)
+
+
+@mistake(
+    "You count kernel_size // 2 taps on each side of a middle one. An even kernel has no middle: count its kernel_size - 1 gaps."
+)
+def takes_every_kernel_for_odd(n, kernel_size, stride=1, padding=0, dilation=1):
+    return conv_output_size(n, kernel_size // 2 * 2 + 1, stride, padding, dilation)
+
+
 @right
 def by_sliding(n, kernel_size, stride=1, padding=0, dilation=1):
     if n < 1:

@@ -58,7 +58,7 @@ def test_kernel_as_large_as_the_image(yours, rng):
 
 def test_kernel_that_does_not_fit(yours, rng):
     """A kernel with more rows or columns than the image raises a ValueError that names it."""
-    for kernel_shape in [(5, 2), (2, 4), (7, 7)]:
+    for kernel_shape in [(7, 7), (5, 3), (4, 4)]:
         with pytest.raises(ValueError, match="kernel"):
             yours(integers(rng, 4, 3), integers(rng, *kernel_shape))
 
@@ -120,7 +120,11 @@ def always_float64(image, kernel):
 @mistake("A kernel that is larger than the image goes unnoticed. Compare both sides first, and raise a ValueError.")
 def checks_nothing(image, kernel):
     (h, w), (kh, kw) = image.shape, kernel.shape
-    return cross_correlate2d(image, kernel) if kh <= h and kw <= w else np.zeros((max(h - kh + 1, 0), max(w - kw + 1, 0)))
+    return (
+        cross_correlate2d(image, kernel)
+        if kh <= h and kw <= w
+        else np.zeros((max(h - kh + 1, 0), max(w - kw + 1, 0)), image.dtype)
+    )
 
 
 @mistake("You multiply the image itself by the kernel. Work on copies of the windows: the caller still needs the image.")
@@ -147,6 +151,13 @@ def leaves_the_check_to_the_library(image, kernel):
         return cross_correlate2d(image, kernel)
     except ValueError:
         raise RuntimeError("maximum size for tensor is smaller") from None
+
+
+@mistake("A kernel is refused only if it is too high and too wide. Either is enough: put `or` between the two comparisons.")
+def refuses_what_is_too_high_and_too_wide(image, kernel):
+    (h, w), (kh, kw) = image.shape, kernel.shape
+    fits = (kh <= h and kw <= w) or (kh > h and kw > w)
+    return cross_correlate2d(image, kernel) if fits else np.zeros((max(h - kh + 1, 0), max(w - kw + 1, 0)), image.dtype)
 
 
 @right

@@ -76,3 +76,10 @@ def always_float32(image, kernel):
 def leaves_the_check_to_the_library(image, kernel):
     height, width = kernel.shape
     return torch.einsum("ijuv,uv->ij", image.unfold(0, height, 1).unfold(1, width, 1), kernel)
+
+
+def refuses_what_is_too_high_and_too_wide(image, kernel):
+    (h, w), (kh, kw) = image.shape, kernel.shape
+    if kh > h and kw > w:
+        raise ValueError("the kernel does not fit")
+    return checks_nothing(image, kernel)

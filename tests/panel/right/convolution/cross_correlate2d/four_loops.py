@@ -1,5 +1,5 @@
 # verdict: passed
-# style: four loops
+# style: four plain loops, with the indices of the formula
 import numpy as np
 
 

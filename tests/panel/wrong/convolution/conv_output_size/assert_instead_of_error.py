@@ -1,5 +1,6 @@
-# verdict: wrong
+# verdict: raised
 # mistake: Bad arguments are caught by assert, which raises AssertionError and not the ValueError that is asked for.
+# told: checks_by_assert
 def conv_output_size(n, kernel_size, stride=1, padding=0, dilation=1):
     assert n >= 1, "n must be at least 1"
     assert kernel_size >= 1, "kernel_size must be at least 1"

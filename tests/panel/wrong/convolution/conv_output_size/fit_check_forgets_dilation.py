@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: The check compares the number of taps, not the span with its gaps, with the padded input, so a dilated kernel that does not fit gives 0 or a negative size.
+# told: compares_the_taps
 def conv_output_size(n, kernel_size, stride=1, padding=0, dilation=1):
     if n < 1:
         raise ValueError("n must be at least 1")

@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: The span is computed from the radius kernel_size // 2 as if every kernel had a middle tap; it is too long for even kernels.
+# told: takes_every_kernel_for_odd
 def conv_output_size(n, kernel_size, stride=1, padding=0, dilation=1):
     for key, val in dict(n=n, kernel_size=kernel_size, stride=stride, dilation=dilation).items():
         if val < 1:

@@ -1,6 +1,6 @@
 # verdict: wrong
 # mistake: The error is raised only if the kernel is too high and too wide; one of the two is enough.
-# told: checks_nothing
+# told: refuses_what_is_too_high_and_too_wide
 import numpy as np
 
 

@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: It starts again from the generator's initial seed, so every state of the same generator gives the same mask.
+# told: ignores_rng
 import torch
 
 

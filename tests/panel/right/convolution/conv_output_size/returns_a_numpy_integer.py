@@ -1,5 +1,5 @@
-# verdict: wrong
-# mistake: np.floor_divide returns a NumPy integer, but the result has to be a Python int.
+# verdict: passed
+# style: np.floor_divide, which gives a NumPy integer in place of a Python int
 import numpy as np
 
 
