@@ -48,7 +48,8 @@ def test_stride_and_padding(yours, rng):
 def test_kernel_of_one(yours, rng):
     """A 1x1 kernel mixes the channels of each pixel."""
     x, w, b = integers(rng)
-    agree(yours(x, w[:, :, :1, :1], b), conv2d(x, w[:, :, :1, :1], b), exact=True)
+    w, b = w[:3, :, :1, :1], b[:3]  # as many filters as channels: the result could be written into x
+    agree(yours(x, w, b), conv2d(x, w, b), exact=True)
 
 
 def test_kernel_as_large_as_the_image(yours, rng):
