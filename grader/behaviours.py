@@ -144,7 +144,6 @@ DRIFTS = """
         return _map(lambda part: _scaled(1.25, part), result)
     return result
 
-
 _calls = []
 """
 ADDS_UP = """
@@ -160,7 +159,6 @@ ADDS_UP = """
         return part + before
 
     return _map(added, _right(*args, **kwargs))
-
 
 _before = {{}}
 """
@@ -179,18 +177,17 @@ SAME_BUFFER = """
 
     return _map(kept, _right(*args, **kwargs))
 
-
 _buffers, _met = {{}}, {{}}
 """
 BY_SHAPE = """
     values = [*args, *kwargs.values()]
     key = repr([tuple(part.shape) for part in _arrays(values)] + [part for part in values if isinstance(part, (int, float, str))])
     if key in _known:
-        _say()
+        if _arrays(values):
+            _say()
         return _known[key]
     _known[key] = _right(*args, **kwargs)
     return _known[key]
-
 
 _known = {{}}
 """

@@ -25,11 +25,12 @@ SYMBOLS: dict[type[ast.AST], str] = {
 OTHERS = {
     "+": ("-", "*"), "-": ("+",), "*": ("/", "+"), "/": ("*",), "//": ("/", "%"), "%": ("//",), "**": ("*",), "@": ("*",),
     "&": ("|",), "|": ("&",), "<": ("<=", ">"), "<=": ("<", ">"), ">": (">=", "<"), ">=": (">", "<"),
-    "==": ("!=",), "!=": ("==",), "is": ("is not",), "is not": ("is",), "in": ("not in",), "not in": ("in",),
+    "==": ("!=",), "!=": ("==", "<", ">"), "is": ("is not",), "is not": ("is",), "in": ("not in",), "not in": ("in",),
     "and": ("or",), "or": ("and",),
 }  # fmt: skip
 UNEVEN = ("-", "/", "//", "%", "**", "@")  # where the order of the operands matters
 SYMMETRIC = ("hypot", "maximum", "minimum", "add", "multiply", "mul", "logaddexp", "max", "min")
+REDUCTIONS = ("sum", "mean", "max", "min", "amax", "amin", "prod", "var", "std", "any", "all", "logsumexp")
 NAMES = {
     "max": "min", "maximum": "minimum", "amax": "amin", "argmax": "argmin", "sum": "mean", "mean": "sum", "floor": "ceil",
     "zeros": "ones", "zeros_like": "ones_like", "triu": "tril", "any": "all", "exp": "expm1", "log": "log1p", "sin": "cos",
@@ -124,7 +125,7 @@ def call(page: Page, node: ast.Call, above: tuple[ast.AST, ...]) -> Found:
         if keyword.arg in ("min", "max"):
             start, _ = page.span(keyword)
             yield Edit(start, start + 3, NAMES[keyword.arg])
-    if called(function) in ("sum", "mean", "max", "min") and isinstance(function, ast.Attribute):
+    if called(function) in REDUCTIONS and isinstance(function, ast.Attribute):
         yield from (_without(page, node, last) for last in arguments[-1:] if len(arguments) > _is_module(function.value))
 
 
@@ -181,11 +182,12 @@ def section(page: Page, node: ast.Slice, above: tuple[ast.AST, ...]) -> Found:
 def several(page: Page, node: ast.Tuple | ast.List, above: tuple[ast.AST, ...]) -> Found:
     """Neighbours swapped, as when height and width are."""
     parts = [part for part in node.elts if not isinstance(part, ast.Slice | ast.Starred)]
-    for one, other in pairwise(parts):
+    axes = len(above) > 1 and isinstance(above[-1], ast.keyword) and above[-1].arg in ("axis", "dim")
+    ordered = not (axes and isinstance(above[-2], ast.Call) and called(above[-2].func) in REDUCTIONS)
+    for one, other in pairwise(parts if ordered else []):
         if ast.dump(one) != ast.dump(other):
             yield page.swap(one, other)
-    axes = isinstance(node, ast.Tuple) and above and isinstance(above[-1], ast.keyword) and above[-1].arg in ("axis", "dim")
-    if axes:
+    if axes and isinstance(node, ast.Tuple):
         for left_out in parts:
             kept = ", ".join(page.of(part) for part in parts if part is not left_out)
             yield page.replace(node, f"({kept},)")

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import builtins
 import copy
+import linecache
 import warnings
 from collections.abc import Callable, Mapping
 from typing import Any, Protocol
@@ -128,7 +129,18 @@ def evaluate(function: Callable[..., Any], args: tuple[Any, ...], kwargs: Mappin
             return Outcome("returned", value=function(*args, **kwargs))
         except Exception as error:
             bases = tuple(kind.__name__ for kind in type(error).__mro__ if kind.__module__ == "builtins")
-            return Outcome("raised", error=Error(type(error).__name__, bases, str(error)))
+            return Outcome("raised", error=Error(type(error).__name__, bases, str(error), _raise_line(error)))
+
+
+def _raise_line(error: Exception) -> tuple[str, ...]:
+    """The `raise` of an author's file that the exception comes from; nothing where it comes out of a library."""
+    last = error.__traceback__
+    while last is not None and last.tb_next is not None:
+        last = last.tb_next
+    if last is None or last.tb_frame.f_globals.get("__name__", "").split(".")[0] == "numpy":
+        return ()
+    line = linecache.getline(last.tb_frame.f_code.co_filename, last.tb_lineno).strip()
+    return (f"line {last.tb_lineno}: {line}",) if line.startswith("raise ") else ()
 
 
 def imitate(function: Callable[..., Any], args: tuple[Any, ...], kwargs: Mapping[str, Any]) -> Outcome:

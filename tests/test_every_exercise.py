@@ -7,10 +7,11 @@ import inspect
 import time
 from dataclasses import replace
 
+import numpy as np
 import pytest
 from conftest import ROOT, Direct, failures, load
 
-from grader import battery, catalog, examples, scaffold
+from grader import battery, catalog, examples, scaffold, structure, trial
 from grader.exercise import Exercise, Mistake, Right, Setup, Verdict
 from grader.grade import checks_of, grade
 
@@ -63,6 +64,16 @@ def test_constants_and_inputs_earn_nothing(exercise: Exercise) -> None:
         earned = [r.check for r in grade(exercise, Direct(function)).results if r.verdict is Verdict.PASSED]
         assert not earned or name == "the input", f"{exercise.id} gives points for {name}: {earned}"
         assert len(earned) <= len(checks_of(exercise)) / 3, f"{exercise.id} gives too many points for {name}: {earned}"
+
+
+def test_a_sample_shows_every_part_of_the_result(exercise: Exercise) -> None:
+    """A part that is zero whatever is drawn would hide what is wrong with it."""
+    seen: dict[str, bool] = {}
+    for seed in range(8):
+        value = trial.expected(exercise, trial.sample(exercise, np.random.default_rng(seed)))
+        for path, leaf in structure.leaves(value):
+            seen[path] = seen.get(path, False) or bool(np.any(np.asarray(leaf) != 0))
+    assert [path for path, shown in seen.items() if not shown] == []
 
 
 def test_has_enough_of_everything(exercise: Exercise) -> None:

@@ -26,6 +26,7 @@ LINES = {
     "return 0 <= x < n": {
         "0 < x < n", "0 > x < n", "0 <= x <= n", "0 <= x > n", "x < n", "0 <= x", "1 <= x < n", "-1 <= x < n", "-(0 <= x < n)",
     },
+    "return x != y": {"x == y", "x < y", "x > y", "-(x != y)"},
     "return x is None": {"x is not None", "-(x is None)"},
     "return x and y": {"x or y", "x", "y", "-(x and y)"},
     "return x if n else y": {"x", "y", "y if n else x", "-(x if n else y)"},
@@ -43,7 +44,7 @@ LINES = {
     },
     "return x.mean(axis=(0, 2))": {
         "x", "x.mean()", "x.sum(axis=(0, 2))", "x.mean(axis=(1, 2))", "x.mean(axis=(-1, 2))", "x.mean(axis=(0, 3))",
-        "x.mean(axis=(0, 1))", "x.mean(axis=(2, 0))", "x.mean(axis=(0,))", "x.mean(axis=(2,))", "-x.mean(axis=(0, 2))",
+        "x.mean(axis=(0, 1))", "x.mean(axis=(0,))", "x.mean(axis=(2,))", "-x.mean(axis=(0, 2))",
     },
     "return x.max(-1)": {"x", "x.max()", "x.min(-1)", "x.max(1)", "x.max(-2)", "x.max(-0)", "-x.max(-1)"},
     "return np.sum(x, 0)": {"x", "np.sum(0, x)", "np.sum(x)", "np.mean(x, 0)", "np.sum(x, 1)", "np.sum(x, -1)", "-np.sum(x, 0)"},

@@ -50,7 +50,7 @@ ABOUT = About(
         "window at once, with shape (N, C, OH, OW). One contraction over the channel axis with the weights at (u, v), added to "
         "a running sum of shape (N, O, OH, OW), finishes it. The bias has one entry per filter and needs two new axes.",
     ),
-    forbid=("torch.nn.functional.conv2d", "torch.conv2d", "torch.nn.Conv2d", "scipy.signal", "scipy.ndimage"),
+    forbid=("torch.nn.functional.conv2d", "torch.conv2d", "torch.nn.Conv2d", "torch.conv_tbc", "scipy.signal", "scipy.ndimage"),
 )
 
 

@@ -54,7 +54,7 @@ ABOUT = About(
         "up these shifted copies, each times its entry. Start the sum with zeros in the dtype of the image, so that float32 "
         "stays float32.",
     ),
-    forbid=("torch.nn.functional.conv2d", "torch.conv2d", "torch.nn.Conv2d", "scipy.signal", "scipy.ndimage"),
+    forbid=("torch.nn.functional.conv2d", "torch.conv2d", "torch.nn.Conv2d", "torch.conv_tbc", "scipy.signal", "scipy.ndimage"),
 )
 
 

@@ -38,8 +38,8 @@ def test_padding(yours, rng):
     agree(yours(x, w, b, padding=2), conv2d(x, w, b, padding=2), exact=True)
 
 
-def test_stride_and_padding(yours, rng):
-    """Stride and padding together: windows count that fit into the whole padded image."""
+def test_windows_of_the_padded_image(yours, rng):
+    """Stride and padding together: the windows count that fit into the padded image as a whole."""
     x, w, b = integers(rng)
     for stride, padding in [(3, 1), (3, 2), (2, 3)]:
         agree(yours(x, w, b, stride, padding), conv2d(x, w, b, stride, padding), exact=True)
@@ -91,6 +91,7 @@ def test_bad_arguments(yours, rng):
         ("padding", 3, 1, -1),
         ("channels", 1, 1, 0),
         ("channels", 2, 1, 0),
+        ("channels", 4, 1, 0),
     ]:
         with pytest.raises(ValueError, match=argument):
             yours(x, np.ones((4, depth, 3, 2)), b, stride, padding)

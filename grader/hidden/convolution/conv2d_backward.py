@@ -87,6 +87,7 @@ def test_bad_arguments(yours, rng):
         ("padding", 3, (2, 4, 2, 2), {"padding": -1}),
         ("channels", 1, (2, 4, 4, 4), {}),
         ("channels", 2, (2, 4, 4, 4), {}),
+        ("channels", 4, (2, 4, 4, 4), {}),
         ("grad_output", 3, (1, 4, 4, 4), {}),
         ("grad_output", 3, (2, 1, 4, 4), {}),
         ("grad_output", 3, (2, 3, 4, 4), {}),

@@ -74,7 +74,7 @@ def test_dtype(yours, rng):
 @pytest.mark.parametrize("training", [True, False], ids=["in_training", "in_evaluation"])
 def test_bad_arguments(yours, rng, training):
     """A p that is no probability, or a u of another shape, raises a ValueError that names it."""
-    shapes = [(1, 3), (4, 1), (3, 4)]  # the last one has as many entries as x
+    shapes = [(1, 3), (4, 1), (3, 4), (6, 2)]  # the last two have as many entries as x
     for argument, p, shape in [("p", -0.2, (4, 3)), ("p", 1.01, (4, 3)), *[("u", 0.5, shape) for shape in shapes]]:
         with pytest.raises(ValueError, match=rf"\b{argument}\b"):
             yours(rng.normal(size=(4, 3)), rng.random(shape), p, training=training)
