@@ -7,7 +7,8 @@ number with no axis at all.
 
 Your function is right for **every** finite slope. A parametric ReLU learns its slope, and nothing keeps a learnt slope
 between 0 and 1: with a slope of 2, the input 3 stays 3 and the input -3 becomes -6; with a slope of -0.5, the input -3
-becomes 1.5. A slope of 0 gives ReLU, a slope of 1 the identity. Elements of `x` are finite.
+becomes 1.5. A slope of 0 gives ReLU, a slope of 1 the identity. Elements of `x` are finite, and so is the slope times every
+one of them that is not positive. Positive elements come out as they went in, however steep the slope.
 
 The result has the dtype of `x`: float32 in, float32 out. Return a new array, also when nothing is negative; do not change
 the input.

@@ -6,8 +6,9 @@ The sum runs along one axis, `dim`, for each slice along that axis on its own; $
 has the shape and dtype of `x`, which has at least one axis. As in PyTorch, a negative `dim` counts from the end.
 
 Taking softmax first and its logarithm afterwards is not good enough: the probability $e^{-800}$ is too small for a float and
-becomes 0, and its logarithm $-\infty$, where $-800$ is right. Your function is right for scores of any size: `[0, -800]`
-gives `[0, -800]`, and `[1000, 0]` gives `[0, -1000]`, each slice right however different from the others it is.
+becomes 0, and its logarithm $-\infty$, where $-800$ is right. Your function is right for scores of any size, as long as a float
+can hold their differences: `[0, -800]` gives `[0, -800]`, and `[1000, 0]` gives `[0, -1000]`, each slice right however
+different from the others it is. Only differences count: two equal scores give $-\log 2 = -0.693$ each, be they 0 or $10^{20}$.
 
 A score of $-\infty$ is a masked entry: it stays $-\infty$, and the others come out as if it were not there. Every slice has at
 least one finite score. Return a new array; do not change the input.

@@ -5,7 +5,7 @@ $$\mathrm{relu}(x) = \max(0, x)$$
 It works element by element, on an array of any shape, down to a single number with no axis at all. Special values follow
 from the formula:
 
-- zero gives zero, whatever its sign: `-0.0` is zero, too;
+- zero gives zero; `-0.0` is zero, too, and the sign of a zero does not matter;
 - $+\infty$ stays $+\infty$, and $-\infty$ becomes 0;
 - **NaN stays NaN**: it is not negative, and an error further up should stay visible instead of turning into an innocent zero.
 

@@ -8,7 +8,8 @@ The formula is easy; keeping it right for every number is the exercise. $e^{1000
 $\infty/\infty$ is not a number. Your function is right for **every** $x$:
 
 - $\sigma(1000) = 1$ and $\sigma(-1000) = 0$, and the same at $+\infty$ and $-\infty$;
-- small results keep their digits as long as a float can hold them: $\sigma(-40) = 4.2\cdot 10^{-18}$, and not zero.
+- small results keep their digits: $\sigma(-40) = 4.2\cdot 10^{-18}$, and not zero. Only below the smallest normal number, some
+  $10^{-308}$ in float64, digits no longer matter, and zero is right, too.
 
 An overflow on the way is allowed where the result is right, but you can do without it: NumPy warns of one, and in PyTorch it
 may turn a gradient into NaN.
@@ -29,14 +30,14 @@ if TYPE_CHECKING:
     from numpy import ndarray as Array
 
 
-# To be written without torch.sigmoid, torch.nn.functional.sigmoid, torch.nn.Sigmoid, scipy.special.expit, by
-# whatever name.
+# To be written without torch.sigmoid, torch.nn.functional.sigmoid, torch.nn.Sigmoid,
+# torch.nn.functional.logsigmoid, scipy.special.expit, scipy.special.log_expit, by whatever name.
 def sigmoid(x: Float[Array, "*shape"]) -> Float[Array, "*shape"]:
     """Squash every element of `x` into the interval from 0 to 1.
 
     Parameters
     ----------
-    x : real numbers, in an array of any shape; plus and minus infinity are allowed.
+    x : real numbers, in an array of any shape; plus and minus infinity are allowed, NaN does not occur.
 
     Returns
     -------

@@ -1,16 +1,19 @@
-r"""How a gradient flows back through a sigmoid, computed from nothing but the sigmoid's output.
+r"""How a gradient flows back through a sigmoid: the gradient from above and the sigmoid's output are all it takes.
 
 In the forward pass $y = \sigma(x)$, element by element, and $y$ was kept. In the backward pass the layers above hand down
 $\partial L / \partial y$, called `grad_output`. The slope of the sigmoid can be written with $y$ alone, so $x$ is not needed:
 
 $$\frac{\partial L}{\partial x} = \frac{\partial L}{\partial y} \cdot y\,(1 - y)$$
 
-`y` **is already the output** of the sigmoid, with values from 0 to 1. At exactly 0 and 1 the unit is saturated, and the
-gradient is exactly zero. The slope is largest, 1/4, at $y = 1/2$: every sigmoid on the way back shrinks the gradient to a
-quarter at best, which is how gradients vanish.
+`y` **is already the output** of the sigmoid, with values from 0 to 1. The slope is largest, 1/4, at $y = 1/2$: every sigmoid
+on the way back shrinks the gradient to a quarter at best, which is how gradients vanish.
 
-The arrays have the same shape, which may be any; the result has that shape and the dtype of the inputs. Return a new array;
-do not change the inputs.
+At exactly 0 and 1 the unit is saturated: its slope is exactly zero, and so is the result. Nowhere else is it: a slope of
+$10^{-20}$ counts where a cross-entropy hands down a gradient of $10^{20}$, so small slopes keep their digits. Close to 1, where
+floats lie less densely, an error of the slope as small as the rounding of $y$ is fine.
+
+Both arrays have the same dtype and the same shape, which may be any, and so has the result. Return a new array; do not change
+the inputs.
 
 Source: Rumelhart, Hinton and Williams 1986, *Learning representations by back-propagating errors*.
 """
@@ -27,8 +30,8 @@ if TYPE_CHECKING:
 
 
 # To be written without torch.autograd.grad, torch.autograd.backward, torch.autograd.functional,
-# torch.Tensor.backward, torch.func.grad, torch.func.vjp, torch.func.jacrev, torch.func.jacfwd,
-# torch.ops.aten.sigmoid_backward, by whatever name.
+# torch.Tensor.backward, torch.func.grad, torch.func.vjp, torch.func.jvp, torch.func.jacrev, torch.func.jacfwd,
+# torch.func.linearize, torch.autograd.forward_ad, torch.ops.aten.sigmoid_backward, by whatever name.
 def sigmoid_backward(grad_output: Float[Array, "*shape"], y: Float[Array, "*shape"]) -> Float[Array, "*shape"]:
     """Turn the gradient of the loss by the sigmoid's output into the gradient by its input.
 

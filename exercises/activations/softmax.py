@@ -1,4 +1,4 @@
-r"""Softmax turns scores (*logits*) into probabilities: all positive, adding up to 1, and the largest score stays the largest.
+r"""Softmax turns scores (*logits*) into probabilities: none negative, adding up to 1, and the largest score stays the largest.
 
 $$p_i = \frac{e^{x_i / T}}{\sum_j e^{x_j / T}}$$
 
@@ -8,8 +8,9 @@ dtype of `x`, which has at least one axis. As in PyTorch, a negative `dim` count
 $T$ is the `temperature`: it **divides** the scores. A high one makes the probabilities more alike, a low one sharpens them
 towards the winner. Everything depends on differences only: adding the same number to all scores of a slice changes nothing.
 
-Scores may be of any size: `[1000, 0]` gives `[1, 0]`, and each slice must come out right however different from the others it
-is. A score of $-\infty$ is a masked entry and gets the probability 0; every slice has at least one finite score.
+Scores may be of any size as long as they and $x/T$ are finite: `[1000, 0]` gives `[1, 0]`, and each slice must come out right
+however different from the others it is. A score of $-\infty$ is a masked entry: it gets the probability 0, whatever the other
+scores and the temperature are. Every slice has at least one finite score.
 
 Return a new array; do not change the input.
 
@@ -30,8 +31,8 @@ if TYPE_CHECKING:
 
 
 # To be written without torch.softmax, torch.nn.functional.softmax, torch.nn.Softmax,
-# torch.nn.functional.log_softmax, scipy.special.softmax, torch.nn.functional.scaled_dot_product_attention, by
-# whatever name.
+# torch.nn.functional.log_softmax, scipy.special.softmax, scipy.special.log_softmax,
+# torch.nn.functional.scaled_dot_product_attention, by whatever name.
 def softmax(x: Float[Array, "*shape"], dim: int = -1, temperature: float = 1.0) -> Float[Array, "*shape"]:
     """Turn scores into probabilities that add up to 1 along one axis.
 
@@ -39,7 +40,7 @@ def softmax(x: Float[Array, "*shape"], dim: int = -1, temperature: float = 1.0) 
     ----------
     x : scores, real numbers in an array of at least one axis; minus infinity masks an entry.
     dim : the axis along which the result adds up to 1; negative numbers count from the end.
-    temperature : divides the scores; above 0.
+    temperature : divides the scores; a finite number above 0.
 
     Returns
     -------

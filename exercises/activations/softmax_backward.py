@@ -11,10 +11,13 @@ $$\frac{\partial y_i}{\partial x_j} = y_i\,(\delta_{ij} - y_j)
 with $\delta_{ij} = 1$ for $i = j$, else 0. Return $\partial L / \partial x$, for each slice along `dim` on its own. `y` **is
 already the output** of softmax. As in PyTorch, a negative `dim` counts from the end.
 
-Memory may grow as the arrays do and no faster: never build the matrix, not even for one slice at a time.
+Memory may grow as the arrays do and no faster: never build the matrix, not even for one slice at a time. One row or column of it
+is no matrix: working through them one by one is slow, but allowed.
 
-Both arrays have the same shape, with at least one axis; the result has that shape and the dtype of the inputs. Return a new
-array; do not change the inputs.
+Both arrays have the same dtype and the same shape, with at least one axis, and so has the result. Return a new array; do not
+change the inputs.
+
+Source: Bishop 2006, *Pattern Recognition and Machine Learning*, section 4.3.4.
 """
 
 from __future__ import annotations
@@ -29,8 +32,8 @@ if TYPE_CHECKING:
 
 
 # To be written without torch.autograd.grad, torch.autograd.backward, torch.autograd.functional,
-# torch.Tensor.backward, torch.func.grad, torch.func.vjp, torch.func.jacrev, torch.func.jacfwd,
-# torch._softmax_backward_data, by whatever name.
+# torch.Tensor.backward, torch.func.grad, torch.func.vjp, torch.func.jvp, torch.func.jacrev, torch.func.jacfwd,
+# torch.func.linearize, torch.autograd.forward_ad, torch._softmax_backward_data, by whatever name.
 def softmax_backward(grad_output: Float[Array, "*shape"], y: Float[Array, "*shape"], dim: int = -1) -> Float[Array, "*shape"]:
     """Turn the gradient of the loss by the outputs of softmax into the gradient by its scores.
 

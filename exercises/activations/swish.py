@@ -8,8 +8,9 @@ closer swish comes to ReLU. It works element by element, on an array of any shap
 
 Unlike ReLU it is not monotone: for $\beta = 1$ it falls to $-0.2785$ at $x = -1.2785$ and climbs back to zero further left.
 
-Elements of `x` are finite but may be large: swish(1000) is 1000 and swish(-1000) is 0, never NaN. The result has the dtype
-of `x`: float32 in, float32 out. Return a new array; do not change the input.
+Elements of `x`, and their products with $\beta$, are finite but may be large: swish(1000) is 1000 and swish(-1000) is 0 (or -0,
+which is the same), never NaN. An error as small as the rounding of $x$ itself does no harm, also where the gate is almost shut
+and little is left. The result has the dtype of `x`: float32 in, float32 out. Return a new array; do not change the input.
 
 Work on whole arrays: a Python loop over the elements takes a network hours.
 

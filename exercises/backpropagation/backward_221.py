@@ -18,9 +18,11 @@ $W_{10}$ and $W_{11}$ it ends with the path through the **first** neuron, $\part
 In the example below that makes $\partial C/\partial W_{10}$ 0.0346, where the truth is 0.0225; and since $z_0$ does not depend
 on $W_{11}$ at all, $\partial C/\partial W_{11}$ comes out as exactly 0, where the truth is -0.0112.
 
-The result is a dict with the keys and shapes of `params`, in any order: new arrays in the dtype of `x`, and a number for
-`bias2`. Only the gradients are asked for: backpropagation updates nothing, and no input is changed. At very large $|z|$ the
-derivative of a sigmoid is 0, and never NaN.
+The target $y$ may be any number; like `bias2` it is a plain number, also in PyTorch. All arrays share one dtype. The result is
+a dict with the keys and shapes of `params`, in any order: new arrays of that dtype, and for `bias2` a single number, Python's
+or NumPy's or a tensor without axes. The gradients must be right to rounding: finite differences are a check and no answer.
+Backpropagation updates nothing, and no input is changed. Where $|z|$ is very large, 1000 say, the derivative of a sigmoid is
+0, and never NaN.
 
 Source: Rumelhart, Hinton and Williams 1986, *Learning representations by back-propagating errors*.
 """
@@ -37,8 +39,8 @@ if TYPE_CHECKING:
 
 
 # To be written without torch.autograd.grad, torch.autograd.backward, torch.autograd.functional,
-# torch.Tensor.backward, torch.func.grad, torch.func.vjp, torch.func.jacrev, torch.func.jacfwd,
-# torch.ops.aten.sigmoid_backward, by whatever name.
+# torch.Tensor.backward, torch.func.grad, torch.func.vjp, torch.func.jvp, torch.func.jacrev, torch.func.jacfwd,
+# torch.func.linearize, torch.autograd.forward_ad, torch.ops.aten.sigmoid_backward, by whatever name.
 def backward_221(
     x: Float[Array, " 2"],
     y: float,
@@ -54,7 +56,7 @@ def backward_221(
 
     Returns
     -------
-    The gradients of the cost: a dict with the keys and shapes of `params`, arrays in the dtype of `x`.
+    The gradients of the cost: a dict with the keys and shapes of `params`, arrays in the dtype of `x`, "bias2" a number.
 
     Examples
     --------

@@ -11,11 +11,11 @@ Row $j$ of `weight1` belongs to hidden neuron $j$ and column $k$ to input $k$: t
 writes $z_0 = w_{00} x_0 + b_{00} + w_{01} x_1 + b_{01}$; only the sum $b_{00} + b_{01}$ matters there, so it is a single
 parameter written twice.
 
-The parameters come as a dict: `weight1` of shape (2, 2), `bias1` (2,), `weight2` (2,), and `bias2`, a plain number.
-The result is a dict too, with all four intermediate values, because the backward pass will need them: `z1` and `a1` are
-new arrays of shape (2,) in the dtype of `x`, `z2` and `y_hat` are numbers (in PyTorch tensors without an axis, so that
-gradients get through). Keys may stand in any order. Do not change the input. At very large $|z|$ a sigmoid is 0 or 1, and
-never NaN.
+The parameters come as a dict: `weight1` of shape (2, 2), `bias1` (2,), `weight2` (2,), and `bias2`, a plain number also in
+PyTorch. All arrays share one dtype. The result is a dict too, with all four intermediate values, because the backward pass
+will need them: `z1` and `a1` are new arrays of shape (2,) in that dtype, `z2` and `y_hat` are single numbers, Python's or
+NumPy's (in PyTorch tensors without an axis, so that gradients get through). Keys may stand in any order. Do not change the
+input. Where $|z|$ is very large, 1000 say, a sigmoid is 0 or 1, and never NaN.
 
 Source: Nielsen 2015, *Neural Networks and Deep Learning*, chapter 2, for one bias per neuron.
 """

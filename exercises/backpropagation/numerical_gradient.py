@@ -9,10 +9,12 @@ This is the **central** difference. Its error is $\tfrac16 \varepsilon^2 f'''$ w
 $\tfrac12 \varepsilon f''$. Rounding adds about $u\,|f| / \varepsilon$ with $u \approx 10^{-16}$, which is why the step
 must not be too small either. Use the step as it is given, the same for all entries.
 
-`f` takes an array of the shape of `x` and returns a number (a Python float, or a scalar or 0-d array of your library).
+`f` takes an array of the shape of `x` and returns a number: a Python float, or a new scalar or 0-d array of your library.
+It neither changes nor keeps its argument, so you may hand it the same array again and again.
+
 `x` may have any shape. A 0-d array counts as well, and its gradient is a number. In float32 a step of 1e-6 drowns in
 rounding, and in an integer it is nothing at all: whatever the dtype of `x`, call `f` with float64 and return a new float64
-array. Do not change `x`, not even for a moment (in NumPy it may be read-only): move the entries of a copy.
+array. `x` must come back as it was, and in NumPy it may be read-only: move the entries of a copy.
 
 Source: Press, Teukolsky, Vetterling and Flannery 2007, *Numerical Recipes*, section 5.7.
 """
@@ -53,11 +55,11 @@ def numerical_gradient(
     Examples
     --------
     >>> def f(v):
-    ...     return v[0] ** 3 + 5.0 * v[1]
-    >>> x = np.array([2.0, -1.0])
+    ...     return v[0] ** 3 + 4.0 * abs(v[1])
+    >>> x = np.array([2.0, 0.25])
     >>> numerical_gradient(f, x, eps=0.5)
-    array([12.25,  5.  ])
+    array([12.25,  2.  ])
     >>> np.round(numerical_gradient(f, x), 4)
-    array([12.,  5.])
+    array([12.,  4.])
     """
     raise NotImplementedError("write numerical_gradient here")

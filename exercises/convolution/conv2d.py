@@ -11,6 +11,8 @@ $OH = \lfloor (H + 2p - KH)/s \rfloor + 1$ rows, and likewise for its columns: a
 bottom or right is left out. The filter is used as it is, **not flipped**: what deep learning calls convolution is
 cross-correlation.
 
+Return a new array in the dtype of the inputs (all float64 or all float32); do not change the inputs.
+
 Source: LeCun, Bottou, Bengio and Haffner 1998, *Gradient-based learning applied to document recognition*,
 section II-A; the layout is that of `torch.nn.functional.conv2d`.
 """
@@ -26,8 +28,8 @@ if TYPE_CHECKING:
     from numpy import ndarray as Array
 
 
-# To be written without torch.nn.functional.conv2d, torch.conv2d, torch.nn.Conv2d, scipy.signal, scipy.ndimage,
-# by whatever name.
+# To be written without torch.nn.functional.conv2d, torch.conv2d, torch.nn.Conv2d, torch.conv_tbc, scipy.signal,
+# scipy.ndimage, by whatever name.
 def conv2d(
     x: Float[Array, "N C H W"],
     weight: Float[Array, "O C KH KW"],
@@ -53,7 +55,8 @@ def conv2d(
     ------
     ValueError
         If `stride` is below 1, `padding` is below 0, the channels of `x` and `weight` differ, or the kernel is larger
-        than the padded image. The message names what is wrong: stride, padding, channels, or kernel (or weight).
+        than the padded image. The message names what is wrong: stride, padding, channels, or kernel (or weight). If
+        several things are, it does not matter which is found first.
 
     Examples
     --------

@@ -16,7 +16,8 @@ g_{n,o,i,j}\; w_{o,c,u,v}$$
 and $\partial L/\partial x$ is the middle of $\partial L/\partial \tilde x$, with the padding cut away.
 
 * A pixel under several windows collects a share from each of them; a pixel under no window (the last rows or columns,
-  if the stride does not come out even) has gradient zero. The gradient has the full shape of $x$ all the same.
+  if the stride does not come out even) has gradient zero, up to rounding. The gradient has the full shape of $x$ all
+  the same.
 * The sums run over the whole batch. Nothing is divided by $N$: if the loss is a mean, the factor is in $g$ already.
 
 Return three new arrays in the dtype of the inputs (all float64 or all float32); do not change the inputs.
@@ -37,8 +38,9 @@ if TYPE_CHECKING:
 
 
 # To be written without torch.autograd.grad, torch.autograd.backward, torch.autograd.functional,
-# torch.Tensor.backward, torch.func.grad, torch.func.vjp, torch.func.jacrev, torch.func.jacfwd, torch.nn.grad,
-# torch.nn.functional.conv_transpose2d, torch.conv_transpose2d, torch.nn.functional.conv2d, torch.conv2d,
+# torch.Tensor.backward, torch.func.grad, torch.func.vjp, torch.func.jvp, torch.func.jacrev, torch.func.jacfwd,
+# torch.func.linearize, torch.autograd.forward_ad, torch.nn.grad, torch.nn.functional.conv_transpose2d,
+# torch.conv_transpose2d, torch.nn.functional.conv2d, torch.conv2d, torch.ops.aten.convolution_backward,
 # scipy.signal, scipy.ndimage, by whatever name.
 def conv2d_backward(
     grad_output: Float[Array, "N O OH OW"],
@@ -66,7 +68,8 @@ def conv2d_backward(
     ValueError
         If `stride` is below 1, `padding` is below 0, the channels of `x` and `weight` differ, the kernel is larger than
         the padded image, or `grad_output` does not have the shape of the forward pass's output. The message names the
-        argument: stride, padding, channels, kernel, grad_output.
+        argument: stride, padding, channels, kernel, grad_output. If several are wrong, it does not matter which is found
+        first.
 
     Examples
     --------

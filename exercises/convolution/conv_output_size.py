@@ -7,10 +7,11 @@ windows that lie completely inside the padded input count:
 
 $$n_{\text{out}} = \#\,\{\, i \ge 0 \;:\; i\,s + e \le n + 2p \,\}$$
 
-Turn this count into one arithmetic expression. A window that would stick out at the end is left out, it is neither
-rounded up nor filled. A kernel that does not fit even once has no valid output: a 7x7 kernel on a 5x5 image without
-padding is an error, not an image of size 1 (that would take a padding of 1) and not an image of size -1. Height and
-width obey the same rule, each with its own numbers. The result is a Python `int`.
+One arithmetic expression gives this count; any other way to the same number is as good. A window that would stick out
+at the end is left out, it is neither rounded up nor filled. A kernel that does not fit even once has no valid output:
+a 7x7 kernel on a 5x5 image without padding is an error, not an image of size 1 (that would take a padding of 1) and not
+an image of size -1. Height and width obey the same rule, each with its own numbers. The result is a whole number: a
+Python `int`, or an integer of NumPy's.
 
 Source: Dumoulin and Visin 2016, *A guide to convolution arithmetic for deep learning*, chapter 2, and for dilation
 section 5.1; the rule and the argument names are those of `torch.nn.Conv2d`.
@@ -33,14 +34,14 @@ def conv_output_size(n: int, kernel_size: int, stride: int = 1, padding: int = 0
 
     Returns
     -------
-    The number of output pixels, at least 1, as an `int`.
+    The number of output pixels, a whole number of at least 1.
 
     Raises
     ------
     ValueError
         If an argument is below the least value given above, or the kernel with its gaps is longer than the padded input.
         The message names the argument: n, kernel_size, stride, padding, dilation; for a kernel that does not fit it is
-        kernel_size.
+        kernel_size. If several are wrong, it does not matter which is found first.
 
     Examples
     --------

@@ -29,8 +29,8 @@ if TYPE_CHECKING:
     from numpy import ndarray as Array
 
 
-# To be written without torch.nn.functional.conv2d, torch.conv2d, torch.nn.Conv2d, scipy.signal, scipy.ndimage,
-# by whatever name.
+# To be written without torch.nn.functional.conv2d, torch.conv2d, torch.nn.Conv2d, torch.conv_tbc, scipy.signal,
+# scipy.ndimage, by whatever name.
 def cross_correlate2d(image: Float[Array, "H W"], kernel: Float[Array, "KH KW"]) -> Float[Array, "H-KH+1 W-KW+1"]:
     """Slide the kernel over the image, one pixel at a time, and add up the products in each window.
 

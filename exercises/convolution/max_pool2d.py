@@ -14,7 +14,7 @@ it counts the pixels of one channel of one image row by row, and starts at 0 aga
 * There is no padding. Windows that would stick out at the bottom or right are left out:
   $OH = \lfloor (H - k)/s \rfloor + 1$, and likewise $OW$.
 * `stride=None` means a stride of `kernel_size`, so that windows touch but do not overlap. A stride of 0 is an error.
-* Pixels may all be negative, and the maximum is then negative too. `x` holds no NaN.
+* Pixels may all be negative, even minus infinity, and the maximum is then negative too. `x` holds no NaN.
 
 Return new arrays; do not change the input. The indices have dtype int64.
 

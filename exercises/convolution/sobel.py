@@ -11,8 +11,8 @@ $$g_x = x \star K_x, \quad g_y = x \star K_y, \quad m = \sqrt{g_x^2 + g_y^2}, \q
 
 Columns count to the right and rows count **down**: $g_x > 0$ where the image gets brighter to the right, $g_y > 0$ where
 it gets brighter downwards. The angle is in radians, between $-\pi$ and $\pi$, so that it tells bright-to-dark from
-dark-to-bright; for $g_y = 0$ and $g_x < 0$ both $\pi$ and $-\pi$ are right. The results are not scaled: on a ramp
-that rises by 1 per pixel the response is 8.
+dark-to-bright; for $g_y = 0$ and $g_x < 0$ both $\pi$ and $-\pi$ are right. Where both slopes are 0 there is no direction,
+and any angle will do. The results are not scaled: on a ramp that rises by 1 per pixel the response is 8.
 
 An image of unsigned bytes holds 0 to 255, but its slopes reach from -1020 to 1020. So the arithmetic must not happen in
 the type of the image: an integer image of any kind gives four float64 arrays. Floating-point images keep their type,

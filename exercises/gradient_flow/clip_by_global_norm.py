@@ -15,9 +15,12 @@ where $n$ is just below `max_norm` and $n + \text{eps}$ above it, the gradients 
 
 Return the new gradients and the norm $n$ **before** clipping, which is worth plotting: it shows when training is about
 to blow up. The gradients are a list of new arrays with the shapes and the dtype of `grads`, also where nothing had to
-be clipped; do not change the input. The norm is a floating-point number. An empty list comes back empty, with the norm
-0.0. A NaN in any gradient makes the norm NaN, and then the coefficient is NaN too, so that **every** returned entry is
-NaN: the accident must not be hidden.
+be clipped; do not change the input. The norm is one floating-point number, Python's or your library's. An empty list
+comes back empty, with the norm 0.0. With a `max_norm` of 0 all gradients become 0.
+
+A NaN in any gradient makes the norm NaN, even beside an infinity, and then the coefficient is NaN too, so that **every**
+returned entry is NaN: the accident must not be hidden. Infinity alone follows the formula: the norm is infinite, the
+coefficient 0, and what was infinite becomes $0 \cdot \infty$, NaN.
 
 Source: Pascanu, Mikolov and Bengio 2013, *On the difficulty of training recurrent neural networks*, section 3.2; `eps`
 and the minimum are those of `torch.nn.utils.clip_grad_norm_`.
@@ -45,7 +48,8 @@ def clip_by_global_norm(
 
     Parameters
     ----------
-    grads : arrays of any shapes, one for each parameter of a model; the list may be empty.
+    grads : arrays of any shapes, one for each parameter of a model, in one dtype that can hold the squares of their entries;
+        the list may be empty.
     max_norm : the largest norm that is let through, at least 0.
     eps : small positive number that is added to the norm in the denominator.
 

@@ -7,7 +7,7 @@ $$m_i = \begin{cases} \dfrac{1}{1-p} & u_i \ge p \\[4pt] 0 & u_i < p \end{cases}
 
 A unit whose $u_i$ is exactly $p$ is kept. The survivors are scaled up by $1/(1-p)$ (*inverted* dropout), so that
 $\mathbb E[y_i] = x_i$, and an evaluated network needs no correction: with `training=False` $y$ equals $x$, the mask is all
-ones and $u$ plays no part.
+ones and the numbers in $u$ play no part. The arguments are checked all the same.
 
 The mask is returned because the backward pass needs this very mask again, scale included:
 $\partial L/\partial x_i = m_i\;\partial L/\partial y_i$. It has the dtype of `x`.
@@ -15,8 +15,8 @@ $\partial L/\partial x_i = m_i\;\partial L/\partial y_i$. It has the dtype of `x
 At $p = 0$ all is kept, with scale 1. At $p = 1$ all is dropped: mask and output are zeros, and nothing is divided by
 zero. All entries of `x` are finite. (An infinite one would give $\infty \cdot 0 = $ NaN where it is dropped, as in PyTorch.)
 
-`u` has the shape of `x`: a single row for the whole batch would drop the same units in all samples. Return new arrays and
-do not change the inputs, also where nothing is dropped.
+`u` has the shape of `x`, and its dtype: a single row for the whole batch would drop the same units in all samples. Return
+new arrays and do not change the inputs, also where nothing is dropped.
 
 Source: Srivastava, Hinton, Krizhevsky, Sutskever and Salakhutdinov 2014, *Dropout: a simple way to prevent neural
 networks from overfitting*, Journal of Machine Learning Research 15; the arguments are those of
@@ -59,7 +59,8 @@ def dropout_forward(
     Raises
     ------
     ValueError
-        If `p` is below 0 or above 1, or the shape of `u` is not that of `x`. The message names the argument: p, u.
+        If `p` is below 0 or above 1, or the shape of `u` is not that of `x`, whatever `training` is. The message names the
+        argument: p, u.
 
     Examples
     --------

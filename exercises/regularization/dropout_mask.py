@@ -10,14 +10,15 @@ Because the mean is 1, a layer multiplied by the mask keeps its expected output,
 network is used later. That is *inverted* dropout, the form that every library has.
 
 $p$ is the probability to **drop**, as in PyTorch; older papers write $p$ for the probability to keep.
-At $p = 0$ all entries are 1. At $p = 1$ all entries are 0: nothing is kept, so nothing is to be divided by $1-p = 0$,
-and there must be no NaN and no warning.
+At $p = 0$ all entries are 1. At $p = 1$ all entries are 0, and not NaN: nothing is kept, so nothing is to be divided by
+$1-p = 0$.
 
-All entries are independent: no two rows share their draws, and the number of dropped entries is itself random, about
-$p$ times the size and seldom exactly that. Take all randomness from `rng`, in any way you like: the same state of `rng`
-gives the same mask, another state gives another. The values are checked by their statistics, so it does not matter
-how you draw, nor in which order. In PyTorch `rng` is a `torch.Generator`: pass it as `generator=rng` to whatever draws. The
-mask is float64 there, too.
+All entries are independent: to know some of them tells nothing about the others, and the number of dropped entries is
+itself random, about $p$ times the size and seldom exactly that. Take all randomness from `rng`, in any way you like: the
+same state of `rng` gives the same mask, and another state, such as that in which your own draws leave it, gives another.
+The values are checked by their statistics, so it does not matter how you draw, nor in which order. In PyTorch `rng` is a
+`torch.Generator`: pass it as `generator=rng` to whatever draws, on the device of `rng`. The draws may be float32 there, but
+the mask is float64, with all digits of its scale.
 
 Source: Srivastava, Hinton, Krizhevsky, Sutskever and Salakhutdinov 2014, *Dropout: a simple way to prevent neural
 networks from overfitting*, Journal of Machine Learning Research 15.
@@ -41,7 +42,7 @@ def dropout_mask(shape: tuple[int, ...], p: float, rng: np.random.Generator) -> 
 
     Parameters
     ----------
-    shape : length of each axis of the mask, for instance (batch, units).
+    shape : length of each axis of the mask, for instance (batch, units); there is at least one.
     p : probability that an entry is dropped, from 0 to 1, both included.
     rng : where all randomness comes from.
 

@@ -24,8 +24,10 @@ The first step counts like the others, with $h_0$ as the state before it. The in
 $\partial L/\partial x_t = W_{ih}^{\mathsf T}\,\delta_t$ and $\partial L/\partial h_0 = W_{hh}^{\mathsf T}\,\delta_1$.
 
 Go all the way back, without truncation. Layout as in the forward pass: batch first, `target[:, t]` belongs to the state after
-input `x[:, t]`, weights are (out, in), $T$ is at least 1. Gradients have the shape and dtype of what they belong to. Return
-new arrays and do not change the inputs.
+input `x[:, t]`, weights are (out, in), $T$ is at least 1. All arrays share one dtype. Each gradient has that dtype and the
+shape of what it belongs to; those of the two biases are equal, and may be one array. Gradients must be right to rounding,
+which finite differences are not. At large sums tanh is -1 or 1 and its slope 0, and nothing is NaN. Return new arrays and do
+not change the inputs.
 
 Source: Werbos 1990, *Backpropagation through time: what it does and how to do it*, Proceedings of the IEEE 78.
 """
@@ -42,8 +44,8 @@ if TYPE_CHECKING:
 
 
 # To be written without torch.autograd.grad, torch.autograd.backward, torch.autograd.functional,
-# torch.Tensor.backward, torch.func.grad, torch.func.vjp, torch.func.jacrev, torch.func.jacfwd, by whatever
-# name.
+# torch.Tensor.backward, torch.func.grad, torch.func.vjp, torch.func.jvp, torch.func.jacrev, torch.func.jacfwd,
+# torch.func.linearize, torch.autograd.forward_ad, by whatever name.
 def bptt(
     x: Float[Array, "N T D"],
     h0: Float[Array, "N H"],
@@ -77,8 +79,8 @@ def bptt(
 
     Returns
     -------
-    The loss, a number, and a tuple of six gradients in the order of the arguments: grad_x, grad_h0, grad_weight_ih,
-    grad_weight_hh, grad_bias_ih, grad_bias_hh.
+    The loss, a number (Python's, NumPy's, or a tensor without axes), and a tuple of six gradients in the order of the
+    arguments: grad_x, grad_h0, grad_weight_ih, grad_weight_hh, grad_bias_ih, grad_bias_hh.
 
     Examples
     --------

@@ -13,8 +13,8 @@ In rows, as they lie in memory, a product with a weight of shape (out, in) is `x
 * The result holds the states after each step, $h_1$ to $h_T$ at `h[:, 0]` to `h[:, T-1]`. The given `h0` is not among them.
   $T$ is at least 1.
 
-The dtype of the result is that of `x`. Return a new array, do not change the inputs, and mind that large sums must give -1
-or 1 and not NaN.
+All arrays share one dtype, and the result has it too. Return a new array and do not change the inputs. Mind what tanh does
+to extreme sums: large ones (finite) give -1 or 1 and not NaN, and tiny ones, 1e-20 say, give tiny states and not 0.
 
 Source: Elman 1990, *Finding structure in time*, Cognitive Science 14; layout and names are those of
 `torch.nn.RNN(batch_first=True)`.

@@ -1,5 +1,6 @@
 # verdict: raised
 # mistake: The kernel is compared with the input before padding, so a kernel that needs the padding to fit is refused.
+# told: compares_the_bare_kernel
 def conv_output_size(n, kernel_size, stride=1, padding=0, dilation=1):
     if n < 1:
         raise ValueError("n must be at least 1")
