@@ -11,9 +11,11 @@ import sys
 from pathlib import Path
 
 import pytest
-from conftest import ROOT
+from conftest import ROOT, load
 from course import copy_course
 
+from grader.exercise import Setup
+from grader.grade import checks_of
 from grader.options import lacks_cuda
 
 # Grades the twins, and spoilt copies of one, on the stand-in device; prints what did not pass, as JSON.
@@ -92,14 +94,15 @@ def test_without_cuda_what_needs_it_is_skipped_or_fails_on_request(tmp_path: Pat
     course = copy_course(tmp_path)
     course.hand_in("activations/softmax", SOFTMAX.format(result="e / e.sum(dim, keepdim=True)"))
     wanted = "exercises/activations/test_activations.py::test_softmax"
+    number = len(checks_of(load("activations/softmax"), Setup("torch")))
     skipped = course.pytest(wanted, "--device", "cuda", "-rs")
     assert "CUDA is not available (torch " in skipped.stdout
-    assert " 19 skipped" in skipped.stdout
+    assert f" {number} skipped" in skipped.stdout
     assert "\nnot graded: CUDA is not available (torch " in course.pytest(wanted, "--device", "cuda", "-q").stdout
     failed = course.pytest(wanted, "--device", "cuda", "--require-cuda")
     assert "CUDA is not available (torch " in failed.stdout
     assert "and --require-cuda asks for it" in failed.stdout
-    assert " 19 failed" in failed.stdout
+    assert f" {number} failed" in failed.stdout
     assert failed.returncode == 1
     assert course.pytest(wanted, "--device", "auto").returncode == 0
 

@@ -61,7 +61,7 @@ ABOUT = About(
         "torch.func.jacrev",
         "torch.func.jacfwd",
         "torch.func.linearize",
-        "torch.autograd.forward_ad",
+        "torch.autograd.forward_ad.make_dual",
         "torch.ops.aten.sigmoid_backward",
     ),
     skip={

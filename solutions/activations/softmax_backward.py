@@ -64,7 +64,7 @@ ABOUT = About(
         "torch.func.jacrev",
         "torch.func.jacfwd",
         "torch.func.linearize",
-        "torch.autograd.forward_ad",
+        "torch.autograd.forward_ad.make_dual",
         "torch._softmax_backward_data",
     ),
     memory="O(N)",

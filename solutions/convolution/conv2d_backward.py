@@ -76,7 +76,7 @@ ABOUT = About(
         "torch.func.jacrev",
         "torch.func.jacfwd",
         "torch.func.linearize",
-        "torch.autograd.forward_ad",
+        "torch.autograd.forward_ad.make_dual",
         "torch.nn.grad",
         "torch.nn.functional.conv_transpose2d",
         "torch.conv_transpose2d",
