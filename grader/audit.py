@@ -13,7 +13,7 @@ from pathlib import Path
 
 from grader import catalog
 from grader.exercise import Exercise
-from grader.handins import Kind, Stale, hand_ins, stale_waivers
+from grader.handins import Kind, Stale, fingerprint, hand_ins, stale_waivers, torch_is_installed
 from grader.marking import Mark, marks
 
 
@@ -25,6 +25,7 @@ class Audit:
     tests: tuple[str, ...]  # the hidden ones
     marks: tuple[Mark, ...]
     stale: tuple[Stale, ...] = ()
+    fingerprint: str = ""  # of what was handed in
 
     def of(self, kind: Kind) -> tuple[Mark, ...]:
         """The marks of one kind, less behaviours that cannot occur here."""
@@ -47,17 +48,19 @@ def audits(
 ) -> Iterator[Audit]:
     """Audit exercises one after the other, with the workers busy throughout; `limit` bounds the mutants of each."""
     exercises = [catalog.load(root, name) for name in names]
-    work = [(exercise, hand_ins(root, exercise, limit, seed)) for exercise in exercises]
+    torch = torch_is_installed()
+    taken = [fingerprint(root, exercise) for exercise in exercises]  # first: a file may change from now on
+    work = [(exercise, hand_ins(root, exercise, limit, seed, torch)) for exercise in exercises]
     total, done = sum(len(files) for _, files in work), 0
     with closing(marks(root, [file for _, files in work for file in files], jobs, seed)) as marked:
-        for exercise, files in work:
+        for print_, (exercise, files) in zip(taken, work, strict=True):
             found = []
             for mark in islice(marked, len(files)):
                 found.append(mark)
                 done += 1
                 if progress:
                     progress(exercise.id, done, total)
-            yield Audit(exercise.id, _tests(exercise), tuple(found), stale_waivers(root, exercise.id))
+            yield Audit(exercise.id, _tests(exercise), tuple(found), stale_waivers(root, exercise.id), print_)
 
 
 def _tests(exercise: Exercise) -> tuple[str, ...]:
@@ -67,7 +70,14 @@ def _tests(exercise: Exercise) -> tuple[str, ...]:
 def chosen(root: Path, text: str) -> tuple[str, ...]:
     """The exercises that a person names: a topic, ``topic/name``, a name alone, or nothing for all of them."""
     ids = [name for name in catalog.exercise_ids(root) if catalog.solution_file(root, name).is_file()]
-    name = text.removeprefix("./").removeprefix("solutions/").removeprefix("exercises/").removesuffix(".py").strip("/")
+    name = (
+        text.removeprefix("./")
+        .removeprefix("grader/hidden/")
+        .removeprefix("solutions/")
+        .removeprefix("exercises/")
+        .removesuffix(".py")
+        .strip("/")
+    )
     found = tuple(one for one in ids if not name or name in (one, *one.split("/")))
     if not ids:
         raise catalog.CatalogError("this copy has no solutions, and so nothing to audit")

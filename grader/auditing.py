@@ -6,9 +6,9 @@ import argparse
 import sys
 from pathlib import Path
 
-from grader import figures, ledger
+from grader import catalog, figures, ledger
 from grader.audit import Audit, audits, chosen
-from grader.handins import torch_is_installed
+from grader.handins import fingerprint, torch_is_installed
 from grader.weaknesses import weaknesses
 
 
@@ -26,37 +26,50 @@ def audit(root: Path, options: argparse.Namespace) -> int:
             print("gradlings: figures without them are not published; install torch first", file=sys.stderr)
             return 2
     records = figures.read(root)
-    if options.write:
-        names = tuple(name for name in names if name in figures.outdated(root, records))
-    found: list[Audit] = []
-    progress = _show if sys.stderr.isatty() else None
-    for audited in audits(root, names, options.jobs, options.sample, options.seed, progress):
+    late = figures.outdated(root, names, records) if options.write else names
+    found = []
+    for audited in audits(root, late, options.jobs, options.sample, options.seed, _show if sys.stderr.isatty() else None):
         found.append(audited)
-        if options.write:  # after each one, so that what is done is kept if this is interrupted
-            records[audited.exercise] = figures.Record(figures.fingerprint(root, audited.exercise), figures.figures(audited))
-            figures.keep(root, records)
         if not options.json:
-            print(ledger.told(audited, closely="/" in options.exercise or len(names) == 1), flush=True)
+            print(ledger.told(audited, closely="/" in options.exercise or len(late) == 1), flush=True)
+        if options.write:  # after each one, so that what is done is kept if this is interrupted
+            _keep(root, audited, records)
     if options.write:
         ledger.publish(root, figures.read(root))
-    done = ledger.summary(found) if names else "Every figure was up to date."
+    done = ledger.summary(found) if late else "Every figure was up to date."
     print(ledger.as_json(found) if options.json else done)
-    return int(any(weaknesses(audited) for audited in found))
+    weak = figures.weak(names, records) if options.write else ()
+    for name in weak if not late else ():
+        print(f"{name}: its last audit found something; see it with: gradlings audit {name}")
+    return int(bool(weak) or any(weaknesses(audited) for audited in found))
+
+
+def _keep(root: Path, audited: Audit, records: dict[str, figures.Record]) -> None:
+    """Remember the figures of an audit, unless they say nothing of the files that are there now, or the kit failed."""
+    name = audited.exercise
+    if any(mark.broken for mark in audited.marks):
+        print(f"gradlings: the kit itself failed on {name}: its figures are not kept", file=sys.stderr)
+    elif audited.fingerprint != fingerprint(root, catalog.load(root, name)):
+        print(f"gradlings: {name} was changed while it was audited: run this again", file=sys.stderr)
+    else:
+        records[name] = figures.Record(audited.fingerprint, figures.figures(audited))
+        figures.keep(root, records)
 
 
 def _check(root: Path, names: tuple[str, ...]) -> int:
     records = figures.read(root)
-    late = [name for name in figures.outdated(root, records) if name in names]
-    pages = ledger.unpublished(root, records)
+    late, pages, weak = figures.outdated(root, names, records), ledger.unpublished(root, records), figures.weak(names, records)
     for name in late:
         print(f"{name}: changed since it was audited")
     for path in pages:
         print(f"{path}: does not say what {figures.FILE} says")
+    for name in weak:
+        print(f"{name}: its last audit found something; see it with: gradlings audit {name}")
     if late or pages:
         print("Run `gradlings audit --write` and commit what it writes.")
-        return 1
-    print("The published figures are up to date.")
-    return 0
+    if not (late or pages or weak):
+        print("The published figures are up to date.")
+    return int(bool(late or pages or weak))
 
 
 def _show(exercise: str, done: int, total: int) -> None:

@@ -86,8 +86,11 @@ CHANGES = """
     result = _right(*args, **kwargs)
     arrays = _arrays([*args, *kwargs.values()])
     if len(arrays) > {number} and getattr(getattr(arrays[{number}], "flags", None), "writeable", True):
-        _outside_autograd(arrays[{number}])[...] += 1
-        _say()
+        array = _outside_autograd(arrays[{number}])
+        before = _key(array)
+        array[...] = ~array if "bool" in str(array.dtype) else array + 1
+        if _key(array) != before:
+            _say()
     return result
 """
 IN_PLACE = """

@@ -63,6 +63,8 @@ class Runner:
         if self.failure is not None:
             return {"kind": "unloadable", "error": self.failure}
         how = request["how"]
+        if how["first"]:
+            self._earlier = []
         before = memory.fingerprints(request["args"], request["kwargs"])
         args, kwargs = self._given(request, call_back, how)
         inputs = tensors.attached((args, kwargs)) if how["cotangents"] and self.device else []
@@ -112,7 +114,7 @@ class Runner:
     def _not_new(self, value: Any, args: Any, kwargs: dict[str, Any]) -> list[str]:
         """The arguments that the result shares memory with."""
         mine = list(memory.places(value))
-        names = memory.shared_with(mine, memory.named(args, kwargs), memory.places(self._earlier))
+        names = memory.shared_with(mine, memory.named(args, kwargs), memory.places(self._earlier, writable=True))
         self._earlier = [*self._earlier, value][-KEPT:] if mine else self._earlier
         return names
 

@@ -10,6 +10,7 @@ import numpy as np
 from grader import structure
 from grader.compare import same_outcome
 from grader.exercise import Call, Exercise, Mistake, Outcome
+from grader.memory import EARLIER
 from grader.yours import imitate, shared
 
 
@@ -23,7 +24,7 @@ def diagnose(exercise: Exercise, failed: Sequence[Call], earlier: Sequence[Call]
         return None
     reference, memory = exercise.reference, False
     if _fits(exercise, reference, failed):  # what the reference gives too is no mistake, unless it is no new array
-        memory = any(call.outcome.aliased for call in failed)
+        memory = any(_arguments(call.outcome) for call in failed)
         if not memory:
             return None
     fitting = [known for known in exercise.mistakes if _fits(exercise, known.function, failed, memory)]
@@ -41,10 +42,12 @@ def indistinguishable(exercise: Exercise, known: Mistake, calls: Sequence[Call])
 
 def _fits(exercise: Exercise, function: Callable[..., Any], calls: Sequence[Call], memory: bool = False) -> bool:
     """Whether `function` gives what the learner's function gave, on each of the calls; with `memory`, in the same place."""
-    outcomes = [imitate(function, call.args, call.kwargs) for call in calls]
-    if memory and any(set(call.outcome.aliased) != set(other.aliased) for call, other in zip(calls, outcomes, strict=True)):
-        return False
-    return all(_indistinguishable(exercise, call, other) for call, other in zip(calls, outcomes, strict=True))
+
+    def fits(call: Call) -> bool:
+        other = imitate(function, call.args, call.kwargs)
+        return not (memory and _arguments(call.outcome) != _arguments(other)) and _indistinguishable(exercise, call, other)
+
+    return all(map(fits, calls))
 
 
 def _indistinguishable(exercise: Exercise, call: Call, other: Outcome) -> bool:
@@ -67,6 +70,11 @@ def _computed_in(call: Call) -> str:
     """float32 where the arguments are: a result that was widened afterwards is no more exact for it."""
     arrays = [leaf for _, leaf in structure.leaves([call.args, dict(call.kwargs)])]
     return "float32" if any(isinstance(a, np.ndarray) and a.dtype == np.float32 for a in arrays) else ""
+
+
+def _arguments(outcome: Outcome) -> set[str]:
+    """The arguments in whose memory a result lies.  Earlier results do not tell: a mistake is replayed call by call."""
+    return set(outcome.aliased) - {EARLIER}
 
 
 def _is_refusal(outcome: Outcome) -> bool:

@@ -1,5 +1,4 @@
-"""The nouns: what flows through the engine.  Immutable, plain, importing nothing of ours.  Small ones
-are named tuples and not frozen dataclasses: those take five times as long to define, and every run pays.
+"""The nouns of the engine: immutable, importing nothing of ours.  Small ones are named tuples, quicker to define: every run pays.
 Exercise  what an author wrote: statement, About, reference, tests, mistakes, other right answers
 Check     one line of the scoreboard              Setup     what a file is graded with
 Call      one call, with its Outcome              How       how a call is made
@@ -140,6 +139,7 @@ class How(NamedTuple):
     inert: tuple[int, ...] = ()  # floating-point arguments, counted, that nothing is pulled back to
     cast: str = ""  # floating-point tensors arrive in this type
     measure: Literal["", "steps", "memory"] = ""
+    first: bool = False  # of its check: results of earlier checks are forgotten
 
 
 ORDINARY = How()
@@ -160,8 +160,8 @@ OutcomeKind = Literal[
     "forbidden",  # error says which call
     "unloadable",  # the file could not be compiled or imported, or defines no such function
     "timeout",
-    "exited",  # status is the exit status
-    "killed",  # status is the signal
+    "exited",
+    "killed",  # status is the exit status, or the signal
     "monster",  # the result is too large to look at
     "garbled",  # the process answered nonsense
 ]

@@ -5,14 +5,14 @@ Only counts are kept: solutions may be published while hidden tests are not.
 
 from __future__ import annotations
 
-import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from grader import catalog, mutants, submission
+from grader import catalog
 from grader.audit import Audit
+from grader.handins import fingerprint
 from grader.sync import write
 from grader.weaknesses import survivors, weaknesses
 
@@ -52,7 +52,7 @@ def figures(audit: Audit) -> Figures:
     right, mistakes, slips, manners = (audit.of(kind) for kind in ("right", "mistake", "mutant", "behaviour"))
     return Figures(
         right=len(right),
-        accepted=sum(not mark.caught for mark in right),
+        accepted=sum(not mark.caught and not mark.broken for mark in right),
         mistakes=len(mistakes),
         rejected=sum(bool(mark.caught) for mark in mistakes),
         named=sum(mark.told == (mark.name,) for mark in mistakes),
@@ -68,17 +68,6 @@ def figures(audit: Audit) -> Figures:
 
 def total(several: Any) -> Figures:
     return Figures(*map(sum, zip(*several, strict=True))) if several else Figures()
-
-
-def fingerprint(root: Path, exercise: str) -> str:
-    """Changes with the files of an exercise, those that it imports, and what the operators make of them."""
-    texts = [submission.standalone(root, exercise, "hidden")]
-    paths = [catalog.solution_file(root, exercise)]
-    if catalog.twin_of(paths[0]).is_file():
-        texts.append(submission.twin(root, exercise, "hidden"))
-        paths.append(catalog.twin_of(paths[0]))
-    made = [mutant.text for path in paths for mutant in mutants.mutants(path.read_text(encoding="utf-8"))]
-    return hashlib.sha256("\0".join([*texts, *made]).encode()).hexdigest()[:16]
 
 
 def read(root: Path) -> dict[str, Record]:
@@ -104,7 +93,15 @@ def _entry(record: Record) -> dict[str, Any]:
     return {"fingerprint": record.fingerprint, "figures": record.figures._asdict()}
 
 
-def outdated(root: Path, records: Mapping[str, Record]) -> tuple[str, ...]:
-    """Exercises that are new, or have changed since they were audited."""
-    names = [name for name in catalog.exercise_ids(root) if catalog.solution_file(root, name).is_file()]
-    return tuple(name for name in names if name not in records or records[name].fingerprint != fingerprint(root, name))
+def outdated(root: Path, names: Iterable[str], records: Mapping[str, Record]) -> tuple[str, ...]:
+    """Those of the exercises that are new, or have changed since they were audited."""
+
+    def current(name: str) -> bool:
+        return name in records and records[name].fingerprint == fingerprint(root, catalog.load(root, name))
+
+    return tuple(name for name in names if not current(name))
+
+
+def weak(names: Iterable[str], records: Mapping[str, Record]) -> tuple[str, ...]:
+    """Those of the exercises whose last audit found something."""
+    return tuple(name for name in names if name in records and records[name].figures.weaknesses)

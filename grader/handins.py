@@ -9,6 +9,7 @@ every behaviour (right values, bad manners) and every constant    must be reject
 from __future__ import annotations
 
 import ast
+import hashlib
 import importlib.util
 from collections.abc import Iterator
 from pathlib import Path
@@ -38,19 +39,19 @@ class HandIn(NamedTuple):
 
 
 class Stale(NamedTuple):
-    """A waiver that speaks of no mutant."""
+    """A waiver that speaks of no mutant; without a text, one that cannot be read."""
 
     backend: Backend
     line: int
     text: str
 
 
-def hand_ins(root: Path, exercise: Exercise, limit: int | None = None, seed: int = 0) -> tuple[HandIn, ...]:
+def hand_ins(root: Path, exercise: Exercise, limit: int | None = None, seed: int = 0, torch: bool = True) -> tuple[HandIn, ...]:
     """Everything that is handed in; of the mutants, `limit` of each backend drawn by `seed`, and all that are waived."""
     if exercise.sample is None or not exercise.tests:
         path = catalog.hidden_file(root, exercise.id).relative_to(root)
         raise catalog.CatalogError(f"{path} defines no sample or no test: there is nothing to audit in {exercise.id}")
-    twin = catalog.twin_of(catalog.solution_file(root, exercise.id)).is_file() and torch_is_installed()
+    twin = torch and catalog.twin_of(catalog.solution_file(root, exercise.id)).is_file()
     found: list[HandIn] = []
     backends: tuple[Backend, ...] = ("numpy", "torch") if twin else ("numpy",)
     for backend in backends:
@@ -90,13 +91,16 @@ def _banks(root: Path, exercise: Exercise, backend: Backend) -> Iterator[HandIn]
 def _defined(root: Path, exercise: Exercise) -> set[str]:
     """Functions of the hidden file for PyTorch; it is read and not run, because that would import PyTorch."""
     path = catalog.twin_of(catalog.hidden_file(root, exercise.id))
-    tree = ast.parse(path.read_text(encoding="utf-8")) if path.is_file() else ast.Module([], [])
+    tree = submission.parse(submission.read(path), path) if path.is_file() else ast.Module([], [])
     return {node.name for node in tree.body if isinstance(node, ast.FunctionDef)}
 
 
 def _behaviours(root: Path, exercise: Exercise, backend: Backend) -> Iterator[HandIn]:
     reference = _written(root, exercise.id, backend)
-    arguments = sample(exercise, np.random.default_rng(0))
+    try:
+        arguments = sample(exercise, np.random.default_rng(0))
+    except Exception as error:
+        raise catalog.CatalogError(f"sample of {exercise.id} fails: {type(error).__name__}: {error}") from error
     for variant in behaviours.variants(exercise.name, arguments, _example_calls(exercise)):
         yield HandIn(exercise.id, "behaviour", backend, variant.name, reference + variant.tail)
 
@@ -120,7 +124,7 @@ def _example_calls(exercise: Exercise) -> list[tuple[tuple[Any, ...], dict[str, 
 
 def _mutants(root: Path, exercise: Exercise, backend: Backend, limit: int | None, seed: int) -> Iterator[HandIn]:
     path = solution_path(root, exercise.id, backend)
-    text = path.read_text(encoding="utf-8")
+    text = _solution(path)
     given, name = mutants.waivers(text), path.relative_to(root).as_posix()
     found = mutants.mutants(text)
     chosen = found if limit is None else mutants.drawn(found, limit, f"{seed} {exercise.id} {backend}")
@@ -133,15 +137,34 @@ def _mutants(root: Path, exercise: Exercise, backend: Backend, limit: int | None
             yield HandIn(exercise.id, "mutant", backend, label, source, mutant.line, diff, waiver.reason if waiver else "")
 
 
+def _solution(path: Path) -> str:
+    """The text of a solution or a twin that can be parsed."""
+    text = submission.read(path)
+    submission.parse(text, path)
+    return text
+
+
+def fingerprint(root: Path, exercise: Exercise) -> str:
+    """Changes with whatever would be handed in, and with the hidden tests that would judge it.
+
+    What the rest of the engine makes of it is not in it: tests/test_audit.py grades a sample anew with every change.
+    """
+    paths = [catalog.hidden_file(root, exercise.id), catalog.twin_of(catalog.hidden_file(root, exercise.id))]
+    parts = [submission.read(path) for path in paths if path.is_file()]
+    parts += ["\n".join(file[1:5]) for file in hand_ins(root, exercise, torch=True)]
+    return hashlib.sha256("\0".join(parts).encode()).hexdigest()[:16]
+
+
 def stale_waivers(root: Path, exercise: str) -> tuple[Stale, ...]:
     """Waivers beside a line that has no such mutant."""
     stale = []
     backends: tuple[Backend, ...] = ("numpy", "torch")
     for backend in backends:
         path = solution_path(root, exercise, backend)
-        text = path.read_text(encoding="utf-8") if path.is_file() else ""
+        text = _solution(path) if path.is_file() else ""
         there = {(mutant.line, mutant.old, mutant.new) for mutant in (mutants.mutants(text) if text else ())}
         for waiver in mutants.waivers(text):
             if (waiver.about, waiver.old, waiver.new) not in there:
                 stale.append(Stale(backend, waiver.line, f"{waiver.old} => {waiver.new}"))
+        stale += [Stale(backend, line, "") for line in mutants.unreadable_waivers(text)]
     return tuple(stale)

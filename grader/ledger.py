@@ -154,4 +154,4 @@ def summary(audits: Sequence[Audit]) -> str:
     """The last line: whether there is anything to do."""
     count = sum(len(weaknesses(audit)) for audit in audits)
     several = f"{len(audits)} exercises" if len(audits) != 1 else "1 exercise"
-    return f"{several}: {count} weaknesses." if count else f"{several}: nothing is weak."
+    return f"{several}: {count} {'weakness' if count == 1 else 'weaknesses'}." if count else f"{several}: nothing is weak."

@@ -8,6 +8,8 @@ import signal
 import warnings
 from collections.abc import Generator, Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from dataclasses import replace
 from functools import cache, partial
 from pathlib import Path
@@ -23,7 +25,6 @@ from grader.launch import Launchers
 from grader.worker import Process
 
 COSTLY = ("python_steps", "peak_memory")  # looked at only where nothing else has caught it
-CHUNK = 8
 
 
 class Mark(NamedTuple):
@@ -33,6 +34,7 @@ class Mark(NamedTuple):
     backend: Backend
     name: str
     caught: tuple[str, ...]  # checks that it did not pass; one that broke has caught nothing
+    proves: tuple[str, ...] = ()  # those of them that saw more than that something raised, as any call would have
     told: tuple[str, ...] = ()  # the known mistakes that its learner is told
     twins: tuple[str, ...] = ()  # other known mistakes that no check tells from this one
     occasion: bool = True  # a behaviour that never had its occasion means nothing
@@ -49,13 +51,27 @@ def marks(root: Path, files: Iterable[HandIn], jobs: int, seed: int = 0) -> Gene
     if jobs <= 1:
         yield from map(mark_one, files)
         return
-    context = multiprocessing.get_context("spawn")
-    with ProcessPoolExecutor(jobs, context, initializer=signal.signal, initargs=(signal.SIGINT, signal.SIG_IGN)) as pool:
+    with ProcessPoolExecutor(jobs, multiprocessing.get_context("spawn")) as pool:
         try:
-            yield from pool.map(mark_one, files, chunksize=CHUNK)
-        except BaseException:
+            with _without_interrupts():  # which the workers inherit: Ctrl-C is for us alone
+                found = pool.map(mark_one, files)
+            yield from found
+        except BrokenProcessPool:
+            raise catalog.CatalogError("a process of the audit was killed, perhaps for memory: try --jobs 1") from None
+        finally:
             pool.shutdown(wait=False, cancel_futures=True)
-            raise
+
+
+@contextmanager
+def _without_interrupts() -> Iterator[None]:
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 @cache
@@ -71,7 +87,13 @@ def _launchers() -> Launchers:
 
 
 def mark(root: Path, seed: int, file: HandIn) -> Mark:
-    """Grade one file as a learner's would be; known mistakes alone are held against each other."""
+    """Grade one file; once more where nothing but a deadline or a crash caught it, which may be the machine's doing."""
+    found = _graded_once(root, seed, file)
+    return _graded_once(root, seed, file) if found.stopped else found
+
+
+def _graded_once(root: Path, seed: int, file: HandIn) -> Mark:
+    """Grade a file as a learner's would be; known mistakes alone are held against each other."""
     exercise = _loaded(root, file.exercise)
     if file.kind != "mistake":
         exercise = replace(exercise, mistakes=())
@@ -103,7 +125,9 @@ def _graded(sitting: Sitting, checks: tuple[Check, ...], thorough: bool) -> Iter
 
 def _mark(exercise: Exercise, file: HandIn, sitting: Sitting, results: list[Result]) -> Mark:
     failed = [result for result in results if result.verdict is not Verdict.PASSED]
-    broken = next((str(result.finding) for result in failed if result.verdict is Verdict.BROKEN), "")
+    broken = next((r.finding.facts["traceback"] for r in failed if r.verdict is Verdict.BROKEN and r.finding), "")
+    usual = all(result.check != "ordinary_input" for result in failed)
+    seen = (Verdict.WRONG, Verdict.IMPRECISE, *[Verdict.RAISED] * usual)
     told = [result.cause.name for result in failed if result.cause and result.cause.message in words.explain(exercise, result)]
     twins: tuple[str, ...] = ()
     if file.kind == "mistake" and file.backend == "numpy":
@@ -113,6 +137,7 @@ def _mark(exercise: Exercise, file: HandIn, sitting: Sitting, results: list[Resu
         backend=file.backend,
         name=file.name,
         caught=tuple(result.check for result in failed if result.verdict is not Verdict.BROKEN),
+        proves=tuple(result.check for result in failed if result.verdict in seen),
         told=tuple(dict.fromkeys(told)),
         twins=twins,
         occasion=file.kind != "behaviour" or any(DONE in call.outcome.printed for call in sitting.calls),

@@ -18,24 +18,29 @@ EARLIER = "an earlier result"
 Place = tuple[str, int, int]  # device, first byte, first byte behind it
 
 
-def places(value: Any, depth: int = 0) -> Iterator[Place]:
-    """Where the arrays and tensors in nested lists, tuples and dicts lie; those without a byte lie nowhere."""
+def places(value: Any, depth: int = 0, writable: bool = False) -> Iterator[Place]:
+    """Where the arrays and tensors in nested lists, tuples and dicts lie; those without a byte lie nowhere.
+
+    With `writable`, only those that can be written to: a constant that is repeated along an axis does no harm.
+    """
     if type(value) in (list, tuple) and depth <= wire.MAX_DEPTH:
         for item in value:
-            yield from places(item, depth + 1)
+            yield from places(item, depth + 1, writable)
     elif type(value) is dict and depth <= wire.MAX_DEPTH:
         for item in value.values():
-            yield from places(item, depth + 1)
+            yield from places(item, depth + 1, writable)
     elif type(value) is np.ndarray:
-        if value.size:
+        if value.size and (value.flags.writeable or not writable):
             yield "", *byte_bounds(value)
     elif hasattr(value, "untyped_storage"):
-        yield from _storage(value)
+        yield from _storage(value, writable)
 
 
-def _storage(tensor: Any) -> Iterator[Place]:
+def _storage(tensor: Any, writable: bool) -> Iterator[Place]:
     """A tensor's whole storage, as tensors have no bounds of their own; a sparse one has none, and one without data no place."""
     try:
+        if writable and 0 in tensor.stride():
+            return
         storage = tensor.untyped_storage()
         start, size = storage.data_ptr(), storage.nbytes()
     except Exception:

@@ -12,12 +12,14 @@ import ast
 import difflib
 import random
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
 from grader import expressions, statements
 from grader.page import Edit, Page
 
+BEGINNING = re.compile(r"#\s*equivalent:")
 WAIVER = re.compile(r"#\s*equivalent: (?P<old>.+?) => (?P<new>.*?), because (?P<reason>.+)")
 NOTHING = "(nothing)"
 
@@ -53,7 +55,15 @@ def mutants(text: str) -> tuple[Mutant, ...]:
             if form and form not in seen:
                 seen.add(form)
                 found.append(_named(page, edit, (*above, node), changed))
-    return tuple(sorted(found, key=lambda mutant: mutant.line))
+    return tuple(_told_apart(sorted(found, key=lambda mutant: mutant.line)))
+
+
+def _told_apart(found: Iterable[Mutant]) -> Iterator[Mutant]:
+    """The same, with a number behind a name that another mutant of the line has already."""
+    seen: Counter[tuple[int, str, str]] = Counter()
+    for mutant in found:
+        seen[mutant[:3]] += 1
+        yield mutant if seen[mutant[:3]] == 1 else mutant._replace(new=f"{mutant.new} ({seen[mutant[:3]]})")
 
 
 def _edits(page: Page, node: ast.AST, above: tuple[ast.AST, ...]) -> Iterator[Edit]:
@@ -98,7 +108,7 @@ def _code(node: ast.AST) -> Iterator[ast.AST]:
 
 
 def _is_constant(node: ast.stmt) -> bool:
-    return isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) != "ABOUT"
+    return isinstance(node, ast.AnnAssign) or (isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) != "ABOUT")
 
 
 def _without_docstring(body: list[ast.stmt]) -> list[ast.stmt]:
@@ -120,6 +130,8 @@ def _named(page: Page, edit: Edit, around: tuple[ast.AST, ...], text: str) -> Mu
         if page.text.count("\n", 0, one) + 1 == line and one <= edit.start and edit.end <= other:
             start, end = one, other
     old, new = page.text[start:end], page.text[start : edit.start] + edit.new + page.text[edit.end : end]
+    if page.line(line).count(old) > 1 or (_first_line(old) == _first_line(new)):
+        old, new = page.line(line), Page(text).line(line)
     return Mutant(line, _first_line(old), _first_line(new) or NOTHING, text)
 
 
@@ -145,6 +157,12 @@ def waivers(text: str) -> tuple[Waiver, ...]:
             about = next((n for n in range(number + 1, len(lines) + 1) if not lines[n - 1].lstrip().startswith("#")), number)
             found.append(Waiver(number, about if own else number, *(match[part].strip() for part in ("old", "new", "reason"))))
     return tuple(found)
+
+
+def unreadable_waivers(text: str) -> tuple[int, ...]:
+    """Lines with a comment that begins as a waiver does, and is none."""
+    lines = enumerate(text.split("\n"), 1)
+    return tuple(number for number, line in lines if BEGINNING.search(line) and not WAIVER.search(line))
 
 
 def waived(mutant: Mutant, given: Iterable[Waiver]) -> Waiver | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from typing import Any, NamedTuple
 
 
@@ -19,7 +20,7 @@ class Page:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self._lines = text.splitlines(keepends=True)
+        self._lines: list[str] = re.findall(r"[^\n]*\n|[^\n]+", text)  # lines as `ast` counts them, and not as `splitlines` does
         self._starts = [0]
         for line in self._lines:
             self._starts.append(self._starts[-1] + len(line))

@@ -105,7 +105,7 @@ def _aliased(facts: Facts, exercise: Exercise) -> str:
 
 
 def _kept(facts: Facts, exercise: Exercise) -> str:
-    return "returned the same array as an earlier call: the earlier result has changed with it."
+    return "returned no new array: the result lies in the memory of an earlier one, so that one changes with the other."
 
 
 def _unrepeatable(facts: Facts, exercise: Exercise) -> str:

@@ -70,7 +70,7 @@ def standalone(root: Path, exercise: str, function: str = "", text: str = "") ->
     if text:
         sources[f"solutions.{exercise.replace('/', '.')}"] = text
     if function and function != name:
-        hidden = _read(hidden_file(root, exercise))
+        hidden = read(hidden_file(root, exercise))
         for topic, other in IMPORT.findall(hidden):
             _collect(root, f"{topic}/{other}", sources)
         sources["hidden"] = hidden
@@ -83,9 +83,9 @@ def twin(root: Path, exercise: str, function: str = "", text: str = "") -> str:
     `text` takes the place of what stands in the twin's own file, where it is given.
     """
     topic, name = exercise.split("/")
-    sources = {f"solutions.{topic}.torch.{name}": text or _read(twin_of(solution_file(root, exercise)))}
+    sources = {f"solutions.{topic}.torch.{name}": text or read(twin_of(solution_file(root, exercise)))}
     if function and function != name:
-        sources["hidden"] = _read(twin_of(hidden_file(root, exercise)))
+        sources["hidden"] = read(twin_of(hidden_file(root, exercise)))
     imports = "\nimport torch\n"
     return FRAME.format(exercise=exercise, function=function or name, name=name, sources=sources, imports=imports)
 
@@ -94,7 +94,7 @@ def _collect(root: Path, exercise: str, sources: dict[str, str]) -> None:
     """The solution and those that it imports, those first."""
     module = f"solutions.{exercise.replace('/', '.')}"
     if module not in sources:
-        text = _read(solution_file(root, exercise))
+        text = read(solution_file(root, exercise))
         for topic, other in IMPORT.findall(text):
             _collect(root, f"{topic}/{other}", sources)
         sources[module] = text
@@ -102,9 +102,9 @@ def _collect(root: Path, exercise: str, sources: dict[str, str]) -> None:
 
 def stub(path: Path) -> str:
     """Statement, imports, signature and docstring: taken over one by one, so that nothing else can slip through."""
-    text = _read(path)
+    text = read(path)
     lines = text.split("\n")
-    tree = _parse(text, path)
+    tree = parse(text, path)
     public = _definition(tree, path)
     imports = [node for node in tree.body if isinstance(node, ast.Import | ast.ImportFrom | ast.If)]
     plain = [part for node in imports if isinstance(node, ast.Import | ast.ImportFrom) and (part := _import(node))]
@@ -196,14 +196,16 @@ def _definition(tree: ast.Module, path: Path) -> ast.FunctionDef | ast.ClassDef:
     return named[-1]
 
 
-def _parse(text: str, path: Path) -> ast.Module:
+def parse(text: str, path: Path) -> ast.Module:
+    """Its syntax tree, or a CatalogError that names the line."""
     try:
         return ast.parse(text)
     except SyntaxError as error:
         raise CatalogError(f"{path} cannot be parsed: line {error.lineno}: {error.msg}") from None
 
 
-def _read(path: Path) -> str:
+def read(path: Path) -> str:
+    """An author's file, or a CatalogError that says why it cannot be read."""
     try:
         text = path.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:

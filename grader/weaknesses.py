@@ -22,7 +22,7 @@ class Weakness(NamedTuple):
 
 def weaknesses(audit: Audit) -> tuple[Weakness, ...]:
     """Everything that is wrong with the tests, the bank or the waivers of one exercise."""
-    parts = (_broken, _rights, _mistakes, _pairs, _mutants, _behaviours, _idle, _waivers)
+    parts = (_broken, _rights, _mistakes, _none, _pairs, _mutants, _behaviours, _idle, _waivers)
     return tuple(weakness for part in parts for weakness in part(audit))
 
 
@@ -62,6 +62,11 @@ def _mistakes(audit: Audit) -> Iterator[Weakness]:
             yield Weakness("mistake misnamed", f"{whose} is taken for {_listed(others)}.")
 
 
+def _none(audit: Audit) -> Iterator[Weakness]:
+    if not audit.of("mistake"):
+        yield Weakness("no mistakes", "there is no known mistake: write down what people get wrong, and what to tell them.")
+
+
 def _pairs(audit: Audit) -> Iterator[Weakness]:
     names = [mark.name for mark in audit.of("mistake")]
     for mark in audit.of("mistake"):
@@ -86,6 +91,9 @@ def _mutants(audit: Audit) -> Iterator[Weakness]:
 
 
 def _behaviours(audit: Audit) -> Iterator[Weakness]:
+    for mark in audit.marks:
+        if mark.kind == "behaviour" and mark.caught and not mark.occasion:
+            yield Weakness("behaviour broken", f"a function that {mark.name}{LIBRARY[mark.backend]} fails before it does so.")
     for mark in audit.of("behaviour"):
         if not mark.caught:
             yield Weakness("behaviour accepted", f"a function that {mark.name}{LIBRARY[mark.backend]} passes every check.")
@@ -93,7 +101,7 @@ def _behaviours(audit: Audit) -> Iterator[Weakness]:
 
 def _idle(audit: Audit) -> Iterator[Weakness]:
     for test in audit.tests:
-        if not any(mark.kind in ("mistake", "mutant") for mark in audit.catches(test)):
+        if not any(test in mark.proves for mark in audit.marks if mark.kind in ("mistake", "mutant")):
             yield Weakness(
                 "test catches nothing", f"the hidden test {test} catches no mistake and no mutant: sharpen it or leave it out."
             )
@@ -102,10 +110,9 @@ def _idle(audit: Audit) -> Iterator[Weakness]:
 def _waivers(audit: Audit) -> Iterator[Weakness]:
     for waiver in audit.stale:
         place = f"{solution(audit.exercise, waiver.backend)}:{waiver.line}"
-        text = (
-            f"{place}: the waiver of `{waiver.text}` is stale: the line below it has no such mutant. Take it out, or correct it."
-        )
-        yield Weakness("stale waiver", text)
+        what = f"the waiver of `{waiver.text}` is stale: the line below it has no such mutant. Take it out, or correct it."
+        unreadable = "this waiver cannot be read: write # equivalent: OLD => NEW, because REASON."
+        yield Weakness("stale waiver", f"{place}: {what if waiver.text else unreadable}")
 
 
 def survivors(audit: Audit) -> tuple[Mark, ...]:

@@ -104,10 +104,30 @@ def row_by_row(x, scale=2.0):
     return np.array([scale * sum(row) / len(row) for row in x], dtype=x.dtype)
 '''
 
+TWIN = '''"""The same in PyTorch."""
+
+import torch
+
+
+def scaled_mean(x, scale=2.0):
+    """Mean of each row, scaled."""
+    if scale <= 0:
+        raise ValueError(f"scale must be above 0, got {scale}")
+    return torch.mean(x, dim=1) * scale
+'''
+TWIN_HIDDEN = '''"""The known mistakes in PyTorch."""
+
+from solutions.planted.torch.scaled_mean import scaled_mean
+
+
+def forgets_to_divide(x, scale=2.0):
+    return scaled_mean(x, scale) * x.shape[1]
+'''
 IDLE_TEST = '''
 def test_idle(yours, rng):
     """The default is 2."""
     (x,) = sample(rng)
+    yours(x)
     agree(scaled_mean(x, 2.0), scaled_mean(x))
 
 
@@ -150,8 +170,8 @@ WEAKNESSES = {
 }
 
 
-def plant(root: Path, *weaknesses: str) -> Path:
-    """Write the course, with these weaknesses in it."""
+def plant(root: Path, *weaknesses: str, twin: bool = False) -> Path:
+    """Write the course, with these weaknesses in it; with a twin in PyTorch and its mistakes, where that is wanted."""
     texts = {"solution": SOLUTION, "hidden": HIDDEN}
     for name in weaknesses:
         file, old, new = WEAKNESSES[name]
@@ -159,4 +179,7 @@ def plant(root: Path, *weaknesses: str) -> Path:
         texts[file] = texts[file].replace(old, new)
     write(root / "solutions/planted/scaled_mean.py", texts["solution"].encode())
     write(root / "grader/hidden/planted/scaled_mean.py", texts["hidden"].encode())
+    if twin:
+        write(root / "solutions/planted/torch/scaled_mean.py", TWIN.encode())
+        write(root / "grader/hidden/planted/torch/scaled_mean.py", TWIN_HIDDEN.encode())
     return root

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from conftest import ROOT
 from planted import ID, WEAKNESSES, plant
 
-from grader import catalog, figures, ledger, marking
+from grader import catalog, figures, ledger, marking, worker
 from grader.audit import Audit, audits, chosen
 from grader.exercise import Exercise
 from grader.weaknesses import Weakness, weaknesses
@@ -118,8 +119,113 @@ def test_what_each_test_catches_alone(tmp_path: Path) -> None:
 
 
 def test_several_processes_give_what_one_gives(tmp_path: Path) -> None:
-    one, two = audited(plant(tmp_path)), audited(tmp_path, jobs=2)
-    assert one == two or [m._replace(stopped=False) for m in one.marks] == [m._replace(stopped=False) for m in two.marks]
+    assert audited(plant(tmp_path)).marks == audited(tmp_path, jobs=2).marks
+
+
+def test_a_process_that_is_killed_is_said_to_be(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    plant(tmp_path)
+    path = tmp_path / "grader/hidden/planted/scaled_mean.py"
+    path.write_text(path.read_text().replace('"""The scale is a factor."""', "import os; os.kill(os.getpid(), 9)"))
+    with pytest.raises(catalog.CatalogError, match=r"a process of the audit was killed, perhaps for memory: try --jobs 1"):
+        audited(tmp_path, jobs=2)
+
+
+def test_a_twin_is_audited_too(tmp_path: Path) -> None:
+    audit = audited(plant(tmp_path, twin=True))
+    assert weaknesses(audit) == ()
+    for kind, least in (("right", 1), ("mistake", 1), ("mutant", 8), ("behaviour", 10)):
+        marks = [mark for mark in audit.of(kind) if mark.backend == "torch"]
+        assert len(marks) >= least
+        assert {mark.name for mark in audit.of("mistake") if mark.backend == "torch"} == {"forgets_to_divide"}
+
+
+def test_a_waiver_in_a_twin_may_be_stale(tmp_path: Path) -> None:
+    plant(tmp_path, twin=True)
+    path = tmp_path / "solutions/planted/torch/scaled_mean.py"
+    path.write_text(path.read_text().replace("    return torch", "    # equivalent: a => b, because I say so.\n    return torch"))
+    assert [weakness.text for weakness in found(tmp_path)] == [
+        "solutions/planted/torch/scaled_mean.py:10: the waiver of `a => b` is stale: the line below it has no such mutant. "
+        "Take it out, or correct it."
+    ]
+
+
+def test_a_waiver_that_cannot_be_read_is_said_to_be_one(tmp_path: Path) -> None:
+    plant(tmp_path)
+    path = tmp_path / "solutions/planted/scaled_mean.py"
+    path.write_text(path.read_text().replace("    if scale", "    # equivalent: <= => < because of this\n    if scale"))
+    assert [weakness.text for weakness in found(tmp_path)] == [
+        "solutions/planted/scaled_mean.py:29: this waiver cannot be read: write # equivalent: OLD => NEW, because REASON."
+    ]
+
+
+def test_an_exercise_without_mistakes_is_weak(tmp_path: Path) -> None:
+    plant(tmp_path)
+    path = tmp_path / "grader/hidden/planted/scaled_mean.py"
+    path.write_text(path.read_text().replace("@mistake(", "(lambda text: lambda function: function)("))
+    path.write_text(path.read_text().replace("(lambda text", "@(lambda text"))
+    assert [weakness.kind for weakness in found(tmp_path)] == ["no mistakes"]
+
+
+def test_a_missed_deadline_alone_is_tried_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The survivors are the same where the machine is slow for a moment: at the first call of every other worker."""
+    plant(tmp_path, "mutant survives")
+    made = []
+
+    class Slow(worker.Process):
+        def __init__(self, *args: Any) -> None:
+            super().__init__(*args)
+            made.append(self)
+            if len(made) % 2:
+                self._deadline = 0.0
+
+    monkeypatch.setattr(marking, "Process", Slow)
+    assert [weakness.kind for weakness in found(tmp_path)] == ["mutant survives"] * 2
+
+
+def test_two_mistakes_that_keep_a_buffer_are_a_pair(tmp_path: Path) -> None:
+    plant(tmp_path)
+    path = tmp_path / "grader/hidden/planted/scaled_mean.py"
+    for name in ("fills_one_buffer", "fills_another_buffer"):
+        path.write_text(path.read_text() + BUFFER.format(name=name))
+    assert "indistinguishable mistakes" in {weakness.kind for weakness in found(tmp_path)}
+
+
+BUFFER = """
+
+{name}_ = {{}}
+
+
+@mistake("Each call fills the same array, as {name} says: make a new one.")
+def {name}(x, scale=2.0):
+    buffer = {name}_.setdefault((x.shape, x.dtype), scaled_mean(x, scale))
+    buffer[...] = scaled_mean(x, scale)
+    return buffer
+"""
+
+
+@pytest.mark.parametrize(
+    ("file", "text", "message"),
+    [
+        ("solutions/planted/torch/scaled_mean.py", "def f(:", r"torch/scaled_mean\.py cannot be parsed: line 1: "),
+        ("grader/hidden/planted/torch/scaled_mean.py", "def f(:", r"torch/scaled_mean\.py cannot be parsed: line 1: "),
+        ("grader/hidden/planted/scaled_mean.py", "def f(:", r"scaled_mean\.py cannot be imported: SyntaxError"),
+        (
+            "grader/hidden/planted/scaled_mean.py",
+            "def sample(rng, size='small'):\n    return 1 / 0\ndef test_x(yours): pass\n",
+            r"sample of planted/scaled_mean fails: ZeroDivisionError: division by zero",
+        ),
+    ],
+)
+def test_an_authors_slip_is_one_sentence(file: str, text: str, message: str, tmp_path: Path) -> None:
+    (plant(tmp_path, twin=True) / file).write_text(text)
+    with pytest.raises(catalog.CatalogError, match=message):
+        audited(tmp_path)
+
+
+def test_a_byte_order_mark_does_no_harm(tmp_path: Path) -> None:
+    path = plant(tmp_path) / "solutions/planted/scaled_mean.py"
+    path.write_bytes(b"\xef\xbb\xbf" + path.read_bytes())
+    assert found(tmp_path) == []
 
 
 def test_a_mutant_that_never_ends_is_noticed(tmp_path: Path) -> None:

@@ -8,13 +8,14 @@ import signal
 import subprocess
 import sys
 import time
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
 from conftest import ROOT
 from planted import ID, plant
 
-from grader import auditing, catalog, figures, ledger, marking
+from grader import auditing, catalog, figures, handins, ledger, marking
 from grader.cli import main
 from grader.figures import Figures, Record
 
@@ -45,7 +46,7 @@ def edit(path: Path, old: str, new: str) -> None:
 def test_published_figures_are_current() -> None:
     """`gradlings audit --write` brings them up to date."""
     records = figures.read(ROOT)
-    assert figures.outdated(ROOT, records) == ()
+    assert figures.outdated(ROOT, catalog.exercise_ids(ROOT), records) == ()
     assert ledger.unpublished(ROOT, records) == ()
 
 
@@ -92,7 +93,7 @@ def test_what_is_current_is_not_taken_again(course: Path, capsys: pytest.Capture
 def test_a_change_makes_figures_out_of_date(path: str, old: str, new: str, course: Path) -> None:
     main(["audit", "--write", "--jobs", "1"])
     edit(course / path, old, new)
-    assert figures.outdated(course, figures.read(course)) == (ID,)
+    assert figures.outdated(course, [ID], figures.read(course)) == (ID,)
     assert main(["audit", "--check"]) == 1
 
 
@@ -184,15 +185,92 @@ def test_totals_add_up() -> None:
     assert figures.total([]) == Figures()
 
 
-def test_ctrl_c_ends_it_and_leaves_whole_files(course: Path) -> None:
-    """Every exercise that is done is kept; nobody is left running, and nothing is half-written."""
+def children(pid: int) -> list[str]:
+    listed = subprocess.run(["ps", "-o", "pid=", "--ppid", str(pid)], capture_output=True, text=True, check=False)
+    return listed.stdout.split()
+
+
+def _lives(group: int) -> bool:
+    try:
+        os.killpg(group, 0)
+    except ProcessLookupError:
+        return False
+    return True
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="looks at processes as Linux lists them")
+def test_ctrl_c_ends_it_with_all_its_processes(course: Path) -> None:
+    """Also while its workers are starting: nobody is left running, and nothing is half-written."""
+    slow = course / "grader/hidden/planted/scaled_mean.py"
+    slow.write_text(slow.read_text().replace('"""The scale is a factor."""', '"""Slow."""\n    __import__("time").sleep(0.3)'))
     command = [sys.executable, "-P", "-m", "grader", "audit", "--write", "--jobs", "2"]
     running = subprocess.Popen(command, cwd=course, stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True)
-    time.sleep(0.9)
-    os.killpg(running.pid, signal.SIGINT)
-    _, error = running.communicate(timeout=30)
-    assert running.returncode in (0, 130, -signal.SIGINT)  # the last: it had not begun yet, or was done already
-    if running.returncode == 130:
-        assert error == b"gradlings: interrupted\n"
+    try:
+        until = time.monotonic() + 30
+        while len(children(running.pid)) < 2 and time.monotonic() < until:
+            time.sleep(0.02)
+        os.killpg(running.pid, signal.SIGINT)
+        _, error = running.communicate(timeout=30)
+        assert (running.returncode, error) == (130, b"gradlings: interrupted\n")
+        while _lives(running.pid) and time.monotonic() < until:  # its resource tracker takes a moment
+            time.sleep(0.05)
+        assert not _lives(running.pid)
+    finally:
+        with suppress(ProcessLookupError):
+            os.killpg(running.pid, signal.SIGKILL)
     assert not list(course.glob("solutions/.audit*"))
-    assert set(figures.read(course)) <= {ID}
+    assert figures.read(course) == {}
+
+
+def test_what_changed_while_it_was_audited_is_not_kept(
+    course: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = course / "grader/hidden/planted/scaled_mean.py"
+    told = ledger.told
+    monkeypatch.setattr(
+        ledger, "told", lambda *args, **how: path.write_text(path.read_text() + "\n# more\n") and told(*args, **how)
+    )
+    main(["audit", "--write", "--jobs", "1"])
+    assert f"gradlings: {ID} was changed while it was audited: run this again" in capsys.readouterr().err
+    assert figures.read(course) == {}
+
+
+def test_figures_of_a_kit_that_failed_are_not_kept(course: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    plant(course, "broken")
+    assert main(["audit", "--write", "--jobs", "1"]) == 1
+    assert f"gradlings: the kit itself failed on {ID}: its figures are not kept" in capsys.readouterr().err
+    assert figures.read(course) == {}
+
+
+def test_what_is_weak_is_said_again(course: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    plant(course, "mutant survives")
+    main(["audit", "--write", "--jobs", "1"])
+    capsys.readouterr()
+    for command in (["audit", "--write"], ["audit", "--check"]):
+        assert main(command) == 1
+        assert f"{ID}: its last audit found something; see it with: gradlings audit {ID}" in capsys.readouterr().out
+
+
+def test_a_change_of_a_twin_or_of_its_mistakes_makes_figures_out_of_date(tmp_path: Path) -> None:
+    plant(tmp_path, twin=True)
+    exercise = catalog.load(tmp_path, ID)
+    seen = {handins.fingerprint(tmp_path, exercise)}
+    for name in ("solutions/planted/torch/scaled_mean.py", "grader/hidden/planted/torch/scaled_mean.py"):
+        edit(tmp_path / name, "(x, scale=2.0)", "(x, scale=2.00)")
+        seen.add(handins.fingerprint(tmp_path, exercise))
+    assert len(seen) == 3
+
+
+@pytest.mark.parametrize("module", ["expressions", "statements"])
+def test_another_set_of_slips_makes_figures_out_of_date(module: str, course: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    exercise = catalog.load(course, ID)
+    before = handins.fingerprint(course, exercise)
+    monkeypatch.setattr(f"grader.{module}.OPERATORS", ())
+    assert handins.fingerprint(course, exercise) != before
+
+
+def test_another_set_of_behaviours_makes_figures_out_of_date(course: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    exercise = catalog.load(course, ID)
+    before = handins.fingerprint(course, exercise)
+    monkeypatch.setattr("grader.behaviours.CONSTANTS", {"always returns 7": "7"})
+    assert handins.fingerprint(course, exercise) != before

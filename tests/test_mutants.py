@@ -136,6 +136,23 @@ def test_names_in_the_solutions_are_unique() -> None:
             assert len(set(names)) == len(names), file
 
 
+def test_every_line_of_a_long_expression_has_names_of_its_own() -> None:
+    found = mutants.mutants("KERNEL = [\n    1, 2, 1,\n    0, 0, 0,\n]\n")
+    names = [(m.line, m.old, m.new) for m in found]
+    assert len(set(names)) == len(names)
+    assert all(m.old != m.new for m in found)
+    assert (3, "0, 0, 0,", "1, 0, 0,") in names
+    assert [m.new for m in mutants.mutants("f = g(h(0 == 0), h(0 == 0))\n")]
+
+
+def test_lines_are_counted_as_python_counts_them() -> None:
+    """A form feed, or U+2028, ends a line for `splitlines` and not for Python."""
+    for odd in ("\x0c", "\u2028", "\x85", "\x1c"):
+        found = mutants.mutants(f"# page {odd} break\nLIMIT = 3\n")
+        assert [(m.line, m.new) for m in found] == [(2, "4"), (2, "2")]
+    assert [m.new for m in mutants.mutants("LIMIT: int = 3\n")] == ["4", "2"]
+
+
 def test_letters_that_take_more_than_a_byte_move_nothing() -> None:
     found = mutants.mutants('def f(x):\n    return "é→" + x[0]  # größer\n')
     assert 'return "é→" + x[1]  # größer' in {m.text.splitlines()[1].strip() for m in found}

@@ -22,7 +22,7 @@ GENERAL = {
     "imprecise": "nearly equal numbers subtracted, a smaller type in between, or a number out of range: float16 ends at 65504.",
     "mutated": "an in-place operation (+=, out=, x[...] = ...) on an argument. Make a new array instead.",
     "aliased": "an argument, or a view of it such as x[:], x.T or x.reshape(...), handed back. Return x.copy() or x.clone().",
-    "kept": "an array outside of the function that each call writes its result into. Make a new one in each call.",
+    "kept": "an array outside of the function, in which results are kept. Make a new one in each call.",
     "unrepeatable": "something that outlives the call: a global, a default argument that is changed, or numbers drawn at random.",
     "did_not_raise": "the arguments are not checked. Check them before anything else.",
     "message": "the right kind of exception, but its message does not name the argument.",
