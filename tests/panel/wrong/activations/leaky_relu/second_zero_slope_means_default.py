@@ -1,0 +1,8 @@
+# verdict: wrong
+# mistake: A slope of 0 is falsy and is replaced by the default 0.01 instead of giving ReLU.
+import numpy as np
+
+
+def leaky_relu(x, negative_slope=0.01):
+    a = negative_slope or 0.01
+    return np.where(x > 0, x, a * x)
