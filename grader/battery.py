@@ -12,13 +12,14 @@ from typing import Any
 import numpy as np
 
 from grader import compare, structure
+from grader.catalog import reference_of
 from grader.compare import Wrong
 from grader.exercise import NUMPY, Check, Exercise, Finding, How, Outcome, Setup
 from grader.gradients import gradients_flow
 from grader.growth import peak_memory, python_steps
 from grader.memory import EARLIER
 from grader.trial import agree, dtypes, expected, has_floats, map_arrays, map_floats, sample, shaken_noise
-from grader.yours import Yours, misplaced, private_copy, shared
+from grader.yours import Yours, imitate, misplaced, private_copy, shared
 
 LARGE = 1e4  # exp(1e4) overflows in every floating-point type
 LAYOUTS = {"numpy": "reversed", "torch": "strided"}
@@ -57,12 +58,20 @@ def ordinary_input(exercise: Exercise, yours: Yours, rng: np.random.Generator) -
     args = sample(exercise, rng)
     first = agree(exercise, yours, private_copy(args))
     tidy(exercise, first)
+    _draws(exercise, args, first)
     tidy(exercise, agree(exercise, yours, sample(exercise, rng, "ones")))
     again = yours.checked(yours.outcome(*args))
     finding = compare.difference(again.value, first.value)
     if finding is not None:
         raise Wrong(Finding("unrepeatable", finding.facts))
     tidy(exercise, again)
+
+
+def _draws(exercise: Exercise, args: tuple[Any, ...], outcome: Outcome) -> None:
+    """Raise `Wrong` where the reference moves a random generator on and the learner's function does not."""
+    still = [name for name in imitate(reference_of(exercise), args, {}).drawn if name not in outcome.drawn]
+    if still:
+        raise Wrong(Finding("undrawn", {"names": [exercise.parameters[int(name)] for name in still]}))
 
 
 def tidy(exercise: Exercise, outcome: Outcome) -> None:

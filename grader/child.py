@@ -68,6 +68,7 @@ class Runner:
         before = memory.fingerprints(request["args"], request["kwargs"])
         args, kwargs = self._given(request, call_back, how)
         inputs = tensors.attached((args, kwargs)) if how["cotangents"] and self.device else []
+        standing = memory.positions(args, kwargs)
         reply: dict[str, Any]
         aliased: list[str] = []
         try:
@@ -83,7 +84,8 @@ class Runner:
             forbidden, called, line = self.watch.seen[0]
             return {"kind": "forbidden", "error": [forbidden, [], called, [line] if line else []]}
         changed = memory.changed(before, tensors.take((args, kwargs)) if self.device else (args, kwargs))
-        return reply | {"mutated": changed, "aliased": aliased}
+        drawn = memory.drawn_from(standing, args, kwargs)
+        return reply | {"mutated": changed, "aliased": aliased, "drawn": drawn}
 
     def _given(self, request: dict[str, Any], call_back: Callable[[int], Any], how: dict[str, Any]) -> tuple[Any, Any]:
         """Arguments as the learner sees them: arrays or tensors, and functions that ask the grader."""

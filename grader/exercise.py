@@ -129,9 +129,6 @@ class Setup(NamedTuple):
     dtype: str = ""  # a smaller type that is to be graded too: "float16" or "bfloat16"
 
 
-NUMPY = Setup()
-
-
 class How(NamedTuple):
     """How a call is made, besides its arguments."""
 
@@ -142,6 +139,7 @@ class How(NamedTuple):
     first: bool = False  # of its check: results of earlier checks are forgotten
 
 
+NUMPY = Setup()
 ORDINARY = How()
 
 
@@ -189,6 +187,7 @@ class Outcome(NamedTuple):
     gradients: tuple[tuple[Any, ...], ...] = ()  # for each row of cotangents: one array, or None, for each argument array
     measured: int = 0  # Python steps or bytes
     aliased: tuple[str, ...] = ()  # names of the arguments, or `memory.EARLIER`, that the result shares memory with
+    drawn: tuple[str, ...] = ()  # names of the random generators that have moved on
 
 
 class Call(NamedTuple):

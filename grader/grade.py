@@ -154,7 +154,7 @@ def _learners_fault(exercise: Exercise, yours: Yours, error: BaseException) -> t
         case battery.Imprecise():
             return Verdict.IMPRECISE, error.finding
         case Wrong():
-            ours = error.finding.kind in ("mutated", "aliased", "kept", "unrepeatable", "not_tensor", "device")
+            ours = error.finding.kind in ("mutated", "aliased", "kept", "undrawn", "unrepeatable", "not_tensor", "device")
             odd = None if ours else yours.odd_result()
             kept = {name: fact for name, fact in error.finding.facts.items() if name in ("example", "layout")}
             return Verdict.WRONG, Finding(odd.kind, {**odd.facts, **kept}) if odd else error.finding

@@ -66,6 +66,23 @@ def fingerprints(args: Any, kwargs: dict[str, Any]) -> dict[str, Any]:
     return {name: _print(arg) for name, arg in named(args, kwargs).items()}
 
 
+def positions(args: Any, kwargs: dict[str, Any]) -> dict[str, Any]:
+    """Where every random generator among the arguments stands, to see afterwards whether the call drew from it."""
+    return {name: state for name, value in named(args, kwargs).items() if (state := _position(value)) is not None}
+
+
+def _position(value: Any) -> Any:
+    if wire.is_generator(value):
+        return str(value.bit_generator.state)
+    return bytes(value.get_state().tolist()) if type(value).__name__ == "Generator" and hasattr(value, "get_state") else None
+
+
+def drawn_from(before: dict[str, Any], args: Any, kwargs: dict[str, Any]) -> list[str]:
+    """Names of the generators that have moved on since."""
+    now = positions(args, kwargs)
+    return [name for name, position in before.items() if now.get(name) != position]
+
+
 def named(args: Any, kwargs: dict[str, Any]) -> dict[str, Any]:
     return {**{str(i): arg for i, arg in enumerate(args)}, **kwargs}
 

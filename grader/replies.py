@@ -42,8 +42,8 @@ def answer_call_back(reply: dict[str, Any], functions: list[Callable[..., Any]])
 def outcome_of(reply: dict[str, Any], printed: str = "") -> Outcome:
     """The Outcome that a reply describes.  A reply that no child of ours sends is `garbled`."""
     kind: Any = reply.get("kind")
-    mutated, aliased = reply.get("mutated", []), reply.get("aliased", [])
-    if not _is_kind(kind) or not _is_list_of_text(mutated) or not _is_list_of_text(aliased):
+    mutated, aliased, drawn = (reply.get(name, []) for name in ("mutated", "aliased", "drawn"))
+    if not _is_kind(kind) or not all(map(_is_list_of_text, (mutated, aliased, drawn))):
         raise Stop("garbled")
     error = _error(reply["error"]) if "error" in reply else None
     if kind in ("raised", "forbidden", "unloadable"):
@@ -54,7 +54,8 @@ def outcome_of(reply: dict[str, Any], printed: str = "") -> Outcome:
     if type(number) is not int or not 0 <= number < 2**63 or (kind == "monster" and type(reply.get("value")) is not str):
         raise Stop("garbled")
     leaves, gradients = _leaves(reply.get("leaves", [])), _gradients(reply.get("gradients", []))
-    return Outcome(kind, reply.get("value"), error, tuple(mutated), printed, 0, leaves, gradients, number, tuple(aliased))
+    seen = Outcome(kind, reply.get("value"), error, tuple(mutated), printed, 0, leaves, gradients, number)
+    return seen._replace(aliased=tuple(aliased), drawn=tuple(drawn))
 
 
 def _is_kind(kind: Any) -> bool:

@@ -108,6 +108,10 @@ def _kept(facts: Facts, exercise: Exercise) -> str:
     return "returned no new array: the result lies in the memory of an earlier one, so that one changes with the other."
 
 
+def _undrawn(facts: Facts, exercise: Exercise) -> str:
+    return f"did not draw from {' and '.join(facts['names'])}, which stands where it stood before the call."
+
+
 def _unrepeatable(facts: Facts, exercise: Exercise) -> str:
     if "index" not in facts:
         return "gave another kind of result when it was called again with the same input."
@@ -188,6 +192,7 @@ SENTENCES: dict[str, Callable[[Facts, Exercise], str]] = {
     "mutated": _mutated,
     "aliased": _aliased,
     "kept": _kept,
+    "undrawn": _undrawn,
     "unrepeatable": _unrepeatable,
     "did_not_raise": _did_not_raise,
     "message": _message,

@@ -124,6 +124,10 @@ def evaluate(function: Callable[..., Any], args: tuple[Any, ...], kwargs: Mappin
     """Run trusted code that changes no input, such as the reference, as if it were a learner's."""
     if any(wire.is_generator(leaf) for _, leaf in structure.leaves([args, dict(kwargs)])):  # drawing does change it
         args, kwargs = private_copy(args), private_copy(dict(kwargs))
+    return _tried(function, args, kwargs)
+
+
+def _tried(function: Callable[..., Any], args: tuple[Any, ...], kwargs: Mapping[str, Any]) -> Outcome:
     with np.errstate(all="ignore"):
         try:
             return Outcome("returned", value=function(*args, **kwargs))
@@ -146,11 +150,13 @@ def _raise_line(error: Exception) -> tuple[str, ...]:
 def imitate(function: Callable[..., Any], args: tuple[Any, ...], kwargs: Mapping[str, Any]) -> Outcome:
     """Run a known mistake as if it were a learner's: on copies, and noting what it changes."""
     own_args, own_kwargs = private_copy(args), private_copy(dict(kwargs))
+    standing = memory.positions(own_args, own_kwargs)
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        outcome = evaluate(function, own_args, own_kwargs)
+        outcome = _tried(function, own_args, own_kwargs)
     aliased = tuple(memory.shared_with(memory.places(outcome.value), memory.named(own_args, own_kwargs)))
-    return outcome._replace(mutated=_changed((args, kwargs), (own_args, own_kwargs)), aliased=aliased)
+    drawn = tuple(memory.drawn_from(standing, own_args, own_kwargs))
+    return outcome._replace(mutated=_changed((args, kwargs), (own_args, own_kwargs)), aliased=aliased, drawn=drawn)
 
 
 def shared(exercise: Exercise, value: Any, args: tuple[Any, ...], kwargs: Mapping[str, Any] | None = None) -> Any:

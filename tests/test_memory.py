@@ -138,3 +138,43 @@ def test_the_result_shown_is_the_call_that_was_untidy(launchers: Launchers) -> N
     for result in failed:
         assert result.finding is not None
         assert result.finding.facts == {"names": ["x"]}
+
+
+DRAWS = {
+    "numpy": "def row_means(x, rng):\n    {how}\n    return x.mean(axis=1)\n",
+    "torch": "import torch\ndef row_means(x, rng):\n    {how}\n    return x.mean(dim=1)\n",
+}
+
+
+@pytest.mark.parametrize(
+    ("backend", "how", "draws"),
+    [
+        ("numpy", "rng.random(3)", True),
+        ("numpy", "rng.bit_generator.random_raw()", True),
+        ("numpy", "__import__('copy').deepcopy(rng).random(3)", False),
+        ("numpy", "__import__('numpy').random.default_rng(0).random(3)", False),
+        ("torch", "torch.rand(3, generator=rng)", True),
+        ("torch", "torch.rand(3, generator=rng.clone_state())", False),
+        ("torch", "torch.rand(3)", False),
+    ],
+)
+def test_a_generator_must_move_on_where_the_references_does(backend: str, how: str, draws: bool, launchers: Launchers) -> None:
+    def reference(x: Any, rng: np.random.Generator) -> Any:
+        rng.random()
+        return x.mean(axis=1)
+
+    def arguments(rng: np.random.Generator, size: str = "small") -> tuple[Any, ...]:
+        return rng.normal(size=(1, 1) if size == "ones" else (3, 4)), rng.spawn(1)[0]
+
+    exercise = toy(parameters=("x", "rng"), reference=reference, sample=arguments)
+    found = results(DRAWS[backend].format(how=how), exercise, launchers, backend)
+    assert kinds(found) == ({} if draws else {"ordinary_input": "undrawn"})
+
+
+def test_nobody_must_draw_where_the_reference_does_not(launchers: Launchers) -> None:
+    exercise = toy(
+        parameters=("x", "rng"),
+        reference=lambda x, rng: x.mean(axis=1),
+        sample=lambda rng, size="small": (rng.normal(size=(3, 4)), rng.spawn(1)[0]),
+    )
+    assert results(DRAWS["numpy"].format(how="pass"), exercise, launchers) == {}

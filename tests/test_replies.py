@@ -19,7 +19,7 @@ TWO = np.array([1.0, 2.0])
 
 # What arrives where something else was due.  Arrays answer `==` with arrays, which are neither true nor false.
 ODD = [None, True, 1.5, 1j, "text", [3], ["text", 3], (), ("text",), {}, {"text": 3}, TWO, np.float64(1.0), Opaque("list")]
-LISTS = ("mutated", "aliased", "leaves", "gradients")
+LISTS = ("mutated", "aliased", "drawn", "leaves", "gradients")
 CASES = [(field, odd) for field in ("kind", "error", "measured", *LISTS) for odd in ODD]
 CASES += [(field, 3) for field in ("kind", "error", *LISTS)] + [(field, []) for field in ("kind", "error", "measured")]
 

@@ -98,6 +98,7 @@ TOLD: list[tuple[str, dict[str, Any], str]] = [
         {"names": ["x", "u"]},
         "returned no new array: the result lies in the memory of x and u, so that what is written to one changes the other.",
     ),
+    ("undrawn", {"names": ["rng"]}, "did not draw from rng, which stands where it stood before the call."),
     ("kept", {}, "returned no new array: the result lies in the memory of an earlier one, so that one changes with the other."),
     ("unrepeatable", NUMBERS, "gave result[0, 2] = 0.25 the first time and 0.5 when it was called again with the same input."),
     (

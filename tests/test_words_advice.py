@@ -23,6 +23,7 @@ GENERAL = {
     "mutated": "an in-place operation (+=, out=, x[...] = ...) on an argument. Make a new array instead.",
     "aliased": "an argument, or a view of it such as x[:], x.T or x.reshape(...), handed back. Return x.copy() or x.clone().",
     "kept": "an array outside of the function, in which results are kept. Make a new one in each call.",
+    "undrawn": "numbers from elsewhere: a copy of it, a seed of your own, or the library's global generator. Draw from it.",
     "unrepeatable": "something that outlives the call: a global, a default argument that is changed, or numbers drawn at random.",
     "did_not_raise": "the arguments are not checked. Check them before anything else.",
     "message": "the right kind of exception, but its message does not name the argument.",
