@@ -186,7 +186,7 @@ BY_SHAPE = """
     values = [*args, *kwargs.values()]
     key = repr([tuple(part.shape) for part in _arrays(values)] + [part for part in values if isinstance(part, (int, float, str))])
     if key in _known:
-        if _arrays(values):
+        if _arrays(values) or any(type(part).__name__ == "Generator" for part in values):
             _say()
         return _known[key]
     _known[key] = _right(*args, **kwargs)

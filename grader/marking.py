@@ -59,7 +59,7 @@ def marks(root: Path, files: Iterable[HandIn], jobs: int, seed: int = 0) -> Gene
         except BrokenProcessPool:
             raise catalog.CatalogError("a process of the audit was killed, perhaps for memory: try --jobs 1") from None
         finally:
-            pool.shutdown(wait=False, cancel_futures=True)
+            pool.shutdown(cancel_futures=True)  # waiting: its thread must not outlive it
 
 
 @contextmanager

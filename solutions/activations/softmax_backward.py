@@ -11,6 +11,9 @@ $$\frac{\partial y_i}{\partial x_j} = y_i\,(\delta_{ij} - y_j)
 with $\delta_{ij} = 1$ for $i = j$, else 0. Return $\partial L / \partial x$, for each slice along `dim` on its own. `y` **is
 already the output** of softmax. As in PyTorch, a negative `dim` counts from the end.
 
+Improbable classes count, too: where a network is confident and wrong, so that the true class has $y_i = 10^{-20}$, a
+cross-entropy hands down $g_i = -10^{20}$.
+
 Memory may grow as the arrays do and no faster: never build the matrix, not even for one slice at a time. One row or column of it
 is no matrix: working through them one by one is slow, but allowed.
 

@@ -31,8 +31,10 @@ def test_last_axis_by_default(yours, rng):
 
 
 def test_improbable_classes(yours, rng):
-    """An improbable class has a finite logarithm: the scores 0 and -800 give 0 and -800, in a new array."""
-    agree(yours(np.array([[0.0, -800.0], [-900.0, 0.0]])), np.array([[0.0, -800.0], [-900.0, 0.0]]))
+    """An improbable class has a finite logarithm, and all its digits: the scores 0, 0 and -800 end in -800.69."""
+    x = np.array([[0.0, 0.0, -800.0], [0.0, -744.0, 0.0]])  # exp(-744) is not yet zero, but hardly has a digit left
+    agree(yours(x), x - np.log(2))
+    agree(yours(np.array([0.0, -800.0])), np.array([0.0, -800.0]))  # the same numbers, in a new array
 
 
 def test_huge_scores(yours, rng):

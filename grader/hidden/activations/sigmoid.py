@@ -42,9 +42,9 @@ def test_far_out_in_float32(yours, rng):
 
 
 def test_small_results_keep_their_digits(yours, rng):
-    """The sigmoid of -40 is 4.2e-18 and that of -700 is 9.9e-305: tiny, but not zero."""
-    for far in (-40.0, -80.0, -300.0, -700.0):  # one at a time: beside a larger result, an error would look like rounding
-        agree(yours(np.array([far])), np.exp([far]))
+    """The sigmoid of -40 is 4.2e-18 and that of -700 is 9.9e-305: tiny, but not zero, and with all its digits."""
+    for far in (40.0, 80.0, 300.0, 700.0, 20.1):  # one at a time: beside a larger result, an error would look like rounding
+        agree(yours(np.array([-far])), 1 / (1 + np.exp([far])))
 
 
 def test_both_sides_add_up_to_one(yours, rng):
@@ -80,8 +80,8 @@ def overflows_in_float32(x):
 
 
 @mistake(
-    "x - log(1 + exp(x)) is infinity minus infinity at plus infinity, and that is NaN. The logarithm of the sigmoid is also "
-    "-log(1 + exp(-x)), in which no two large numbers are subtracted."
+    "At plus infinity you subtract infinity from infinity, and that is NaN. In place of x - log(1 + exp(x)) write "
+    "-log(1 + exp(-x)), and in place of (x - |x|) / 2 the smaller of x and 0: nothing large is subtracted there."
 )
 def subtracts_infinity_from_infinity(x):
     return np.exp(x - np.logaddexp(0, x))
@@ -93,6 +93,14 @@ def subtracts_infinity_from_infinity(x):
 )
 def overflows_in_python(x):
     return np.array([1 / (1 + math.exp(-value)) for value in x.ravel().tolist()], dtype=x.dtype).reshape(x.shape)
+
+
+@mistake(
+    "Your softplus becomes a straight line above 20, as PyTorch's does by default. Below -20 the sigmoid is then off in the "
+    "ninth digit, which float64 still has. Write log(1 + exp(-x)) with logaddexp, or raise the threshold."
+)
+def trusts_a_straight_softplus(x):
+    return np.exp(-np.where(x < -20, -x, np.logaddexp(0, -x)))
 
 
 @mistake("The sign is wrong: you compute the sigmoid of -x. The exponential in the denominator is that of minus x.")

@@ -41,9 +41,10 @@ def test_is_the_derivative(yours, rng):
 
 
 def test_follows_the_incoming_gradient(yours, rng):
-    """Twice the gradient from above gives twice the result, and none gives none."""
+    """Twice the gradient from above gives twice the result, and none gives none, in a new array, too."""
     y = np.array([0.1, 0.3, 0.9])
     agree(yours(np.array([0.0, 2.0, -4.0]), y), np.array([0.0, 0.42, -0.36]))
+    agree(yours(np.zeros(3), y), np.zeros(3))
 
 
 def test_vanishes_over_ten_layers(yours, rng):

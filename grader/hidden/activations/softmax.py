@@ -95,8 +95,8 @@ def skips_the_shift(x, dim=-1, temperature=1.0):
 
 
 @mistake(
-    "You subtract the mean of each slice. Where one score lies far above it, exp still overflows, and with a masked entry the "
-    "mean is minus infinity. Subtract the maximum."
+    "You subtract something smaller than the maximum, such as the mean, which a masked entry even makes minus infinity. Where "
+    "one score lies far above it, exp still overflows. Subtract the maximum of each slice."
 )
 def subtracts_the_mean(x, dim=-1, temperature=1.0):
     return small_change(x, dim, temperature, shift=lambda x: x.mean(axis=dim, keepdims=True))

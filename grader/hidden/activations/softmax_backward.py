@@ -52,9 +52,9 @@ def test_is_the_derivative(yours, rng):
 
 
 def test_sums_to_zero(yours, rng):
-    """The result of each slice adds up to zero: raising all scores together changes nothing."""
-    grad_output, y = rng.normal(size=(4, 6)), probabilities(rng, (4, 6), 0)
-    agree(yours(grad_output, y, dim=0).sum(axis=0), np.zeros(6), scale=np.abs(grad_output).sum())
+    """The result of each slice adds up to zero, also for 1001 classes: raising all scores together changes nothing."""
+    grad_output, y = rng.normal(size=(1001, 2)), probabilities(rng, (1001, 2), 0)  # 1001 is no multiple of a block's length
+    agree(yours(grad_output, y, dim=0).sum(axis=0), np.zeros(2), scale=1.0)
 
 
 def test_equal_gradients_cancel(yours, rng):
@@ -66,6 +66,13 @@ def test_equal_gradients_cancel(yours, rng):
 def test_saturated_slice(yours, rng):
     """Where one output has all the probability, nothing comes back."""
     agree(yours(np.array([2.0, -5.0, 1.0]), np.array([0.0, 1.0, 0.0])), np.array([0.0, 0.0, 0.0]))
+
+
+def test_confident_and_wrong(yours, rng):
+    """Cross-entropy hands down -1 / y for the true class: the result is y, less 1 there, however improbable the class is."""
+    y = np.array([[1e-20, 1.0, 0.0], [1e-20, 0.5, 0.5], [2.0**-10, 1 - 2.0**-10, 0.0]])
+    true = np.array([1.0, 0.0, 0.0])
+    agree(yours(-true / y[:, :1], y), y - true)
 
 
 @mistake(
@@ -121,15 +128,16 @@ def ignores_dim(grad_output, y, dim=-1):
 
 
 @mistake(
-    "Every negative dim is taken for the last axis. -1 is the last axis, -2 the one before it: NumPy and PyTorch count for you."
+    "A negative dim other than -1 is taken for the last axis. -1 is the last axis, -2 the one before it: NumPy and PyTorch count "
+    "for you."
 )
 def takes_every_negative_dim_for_the_last(grad_output, y, dim=-1):
     return softmax_backward(grad_output, y, max(dim, -1))
 
 
 @mistake(
-    "You reshape to rows as if dim were the first or the last axis. For an axis in between this mixes slices up: move the axis "
-    "to the end first (np.moveaxis, in PyTorch movedim), or sum along dim and keep the axis."
+    "You work, perhaps on rows made by reshape, as if dim were the first or the last axis. For an axis in between this mixes "
+    "slices up: move the axis to the end first (np.moveaxis, in PyTorch movedim), or sum along dim and keep the axis."
 )
 def reshapes_without_moving_the_axis(grad_output, y, dim=-1):
     n, first = y.shape[dim], dim in (0, -y.ndim)

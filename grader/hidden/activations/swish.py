@@ -26,10 +26,10 @@ def test_minimum(yours, rng):
     agree(yours(np.array([-1.2784645427610738, -3.0])), np.array([-0.27846454276107374, -0.14227761953270035]))
 
 
-@pytest.mark.parametrize("beta", [0.25, 3.0, -2.0])
+@pytest.mark.parametrize("beta", [0.25, 3.0, -2.0, 1e6, -1e-6])
 def test_any_beta(yours, rng, beta):
-    """Beta may be any number, also below zero, and acts inside the sigmoid only."""
-    x = rng.normal(scale=2.0, size=(3, 4))
+    """Beta may be any number, also below zero, tiny or huge, and acts inside the sigmoid only."""
+    x = rng.normal(scale=2.0, size=(3, 4)) / beta  # the gate is half open, whatever beta is
     agree(yours(x, beta=beta), swish(x, beta=beta))
 
 
@@ -107,6 +107,14 @@ def opens_the_gate_on_the_wrong_side(x, beta=1.0):
 )
 def divides_infinity_by_infinity(x, beta=1.0):
     return x * np.exp(beta * x) / (1 + np.exp(beta * x))
+
+
+@mistake(
+    "You clip beta * x to a narrow range to keep exp from overflowing. The gate then never shuts: of -1000 a little remains, and "
+    "it should be 0. Choose a form of the sigmoid that does not overflow instead."
+)
+def clips_the_gate(x, beta=1.0):
+    return x / (1 + np.exp(-np.clip(beta * x, -20, 20)))
 
 
 @mistake(

@@ -45,6 +45,13 @@ def test_cut_connection(yours, rng):
     agree(gradients["bias1"], want["bias1"])
 
 
+def test_order_of_the_keys(yours, rng):
+    """A parameter is found by its name, wherever it stands in the dict."""
+    x, y, params = sample(rng)
+    shuffled = {name: params[name] for name in ("weight1", "weight2", "bias1", "bias2")}
+    agree(yours(x, y, shuffled), backward_221(x, y, params))
+
+
 def test_saturated_first_neuron(yours, rng):
     """A saturated first hidden neuron blocks the gradient of its own weights, and not that of the second neuron's."""
     x, y, params = sample(rng)

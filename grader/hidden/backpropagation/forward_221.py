@@ -36,6 +36,13 @@ def test_one_input_at_a_time(yours):
     agree(yours(np.array([1.0, 0.0]), params)["z1"], np.array([1.0, 9.0]), exact=True)
 
 
+def test_order_of_the_keys(yours, rng):
+    """A parameter is found by its name, wherever it stands in the dict."""
+    x, params = sample(rng)
+    shuffled = {name: params[name] for name in ("weight1", "weight2", "bias1", "bias2")}
+    agree(yours(x, shuffled), forward_221(x, params))
+
+
 def test_without_input(yours):
     """With x = 0 each hidden sum is the bias of its neuron, counted once."""
     params = whole_numbers()
@@ -185,6 +192,11 @@ def keeps_an_axis(x, params):
 @mistake("z1 and a1 are float64 whatever x is. Create them with dtype=x.dtype: float32 stays float32.")
 def returns_float64(x, params):
     return {name: np.float64(value) for name, value in forward_221(x, params).items()}
+
+
+@mistake("You take the parameters in the order in which they stand in the dict. Keys have no order: look each one up by name.")
+def trusts_the_order_of_the_keys(x, params):
+    return forward_221(x, dict(zip(("weight1", "bias1", "weight2", "bias2"), params.values(), strict=True)))
 
 
 @mistake("The weighted sum is added into bias1 itself, and the caller's parameters are spoilt. Add into a new array.")

@@ -40,13 +40,18 @@ def test_quadratic(yours, rng):
 @pytest.mark.parametrize("eps", [1.0, 0.5, 0.125])
 def test_error_of_the_step(yours, eps):
     """For a cube the estimate is too large by eps squared, so that half the step leaves a quarter of the error."""
-    x = np.array([2.0, -3.0, 1.0])
+    x = np.array([2.0, -3.0, 0.0, 1.0])
     agree(yours(lambda v: np.sum(v**3), x, eps=eps), 3 * x**2 + eps**2, exact=True)
 
 
 def test_default_step(yours):
     """Close to the kink of |x| the estimate is the mean slope over one step of 1e-6 to each side."""
     agree(yours(lambda v: np.abs(v).sum(), np.array([3e-7, -2e-7])), np.array([0.3, -0.2]))
+
+
+def test_kink(yours):
+    """At the kink of max(0, v) and of max(0, -v) the estimate is the mean of both slopes, on whichever side f is flat."""
+    agree(yours(lambda v: max(0.0, v[0]) + max(0.0, -v[1]), np.zeros(2), eps=0.5), np.array([0.5, -0.5]), exact=True)
 
 
 def test_whole_numbers(yours):
@@ -72,8 +77,12 @@ def test_shape_of_the_argument(yours, rng):
 
 
 def test_no_axes(yours):
-    """The gradient of a function of a 0-d array is a number; f may answer with a 0-d array."""
-    agree(yours(lambda v: np.array(v * v), np.array(3.0), eps=0.5), 6.0, exact=True)
+    """The gradient of a function of a 0-d array is a number; f is given 0-d arrays and may answer with one."""
+
+    def f(v):
+        return np.array(np.sum(v * v) * (1 + 2 * v.ndim))  # an axis too many shows
+
+    agree(yours(f, np.array(3.0), eps=0.5), 6.0, exact=True)
 
 
 def entry_by_entry(x, one):
@@ -134,7 +143,7 @@ def loops_over_the_first_axis(f, x, eps=1e-6):
 
 @mistake("You hand f a vector of all entries. It wants an array of the shape of x: reshape the vector before each call.")
 def hands_over_a_vector(f, x, eps=1e-6):
-    return numerical_gradient(f, np.ravel(x) if np.ndim(x) else x, eps).reshape(np.shape(x))[()]
+    return numerical_gradient(f, np.ravel(x), eps).reshape(np.shape(x))[()]
 
 
 @mistake("Entries that were moved are not moved back, so that later differences are taken somewhere else. Restore each one.")

@@ -93,6 +93,8 @@ def test_bad_arguments(yours, rng):
         ("grad_output", 3, (2, 3, 4, 4), {}),
         ("grad_output", 3, (2, 4, 3, 4), {}),
         ("grad_output", 3, (2, 4, 4, 5), {}),
+        ("grad_output", 3, (2, 4, 8, 2), {}),  # this one and the next have as many entries as the output
+        ("grad_output", 3, (4, 2, 4, 4), {}),
         ("grad_output", 3, (2, 4, 4, 4), {"stride": 2}),
     ]:
         with pytest.raises(ValueError, match=argument):
@@ -133,7 +135,10 @@ def keeps_the_padding(grad_output, x, weight, stride=1, padding=0):
     return conv2d_backward(grad_output, padded, weight, stride)[0], grad_weight, grad_bias
 
 
-@mistake("The padding is cut off at the bottom and right only. x begins at row and column `padding` of the padded image.")
+@mistake(
+    "grad_x lies too far down and to the right. The first window begins at row 0, column 0 of the padded image, and x at row and "
+    "column `padding`: cut from there."
+)
 def crops_the_wrong_corner(grad_output, x, weight, stride=1, padding=0):
     grad_x, grad_weight, grad_bias = keeps_the_padding(grad_output, x, weight, stride, padding)
     return grad_x[:, :, : x.shape[2], : x.shape[3]], grad_weight, grad_bias

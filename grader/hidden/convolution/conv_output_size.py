@@ -48,6 +48,12 @@ def test_exact_fit(yours):
     agree(yours(3, 3, stride=4, padding=1, dilation=2), 1)
 
 
+def test_ten_seconds_of_sound(yours):
+    """An input may be long: 160,000 samples of sound, in windows of 25 milliseconds and at every single sample."""
+    agree(yours(160_000, 400, stride=160), 998)
+    agree(yours(160_000, 400), 159_601)
+
+
 def test_kernel_that_does_not_fit(yours):
     """A kernel longer than the padded input raises a ValueError that names kernel_size."""
     for numbers in [(5, 7), (5, 6), (5, 10, 1, 2), (7, 3, 1, 0, 4), (4, 6, 5)]:

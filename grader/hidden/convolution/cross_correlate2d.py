@@ -58,7 +58,7 @@ def test_kernel_as_large_as_the_image(yours, rng):
 
 def test_kernel_that_does_not_fit(yours, rng):
     """A kernel with more rows or columns than the image raises a ValueError that names it."""
-    for kernel_shape in [(7, 7), (5, 3), (4, 4)]:
+    for kernel_shape in [(7, 7), (5, 3), (4, 4), (5, 1), (1, 4)]:
         with pytest.raises(ValueError, match="kernel"):
             yours(integers(rng, 4, 3), integers(rng, *kernel_shape))
 
@@ -158,6 +158,13 @@ def refuses_what_is_too_high_and_too_wide(image, kernel):
     (h, w), (kh, kw) = image.shape, kernel.shape
     fits = (kh <= h and kw <= w) or (kh > h and kw > w)
     return cross_correlate2d(image, kernel) if fits else np.zeros((max(h - kh + 1, 0), max(w - kw + 1, 0)), image.dtype)
+
+
+@mistake("A kernel as large as the image is refused, though it fits once. Refuse only what is larger: > and not >=.")
+def refuses_an_exact_fit(image, kernel):
+    if image.shape == kernel.shape:
+        raise ValueError("the kernel does not fit")
+    return cross_correlate2d(image, kernel)
 
 
 @right

@@ -22,8 +22,8 @@ def test_values(yours, rng):
 
 
 def test_u_equal_to_p(yours, rng):
-    """A unit whose random number is exactly p is kept."""
-    x, u = rng.normal(size=(2, 3)), np.array([[0.25, 0.125, 0.25], [0.5, 0.25, 0.0]])
+    """A unit whose random number is exactly p is kept, and one whose number is the next smaller one is dropped."""
+    x, u = rng.normal(size=(2, 3)), np.array([[0.25, 0.125, np.nextafter(0.25, 0)], [0.25 - 1e-9, 0.25, 0.0]])
     agree(yours(x, u, 0.25), dropout_forward(x, u, 0.25))
 
 
@@ -71,6 +71,13 @@ def test_dtype(yours, rng):
         agree(yours(x, u, p, training=training), dropout_forward(x, u, p, training))
 
 
+def test_p_near_one(yours, rng):
+    """With float32 and a p near 1, the scale still has all the digits of float32."""
+    x, u = rng.normal(size=(3, 4)).astype(np.float32), rng.random((3, 4)).astype(np.float32) / 2
+    u[:, ::2] = 0.99995
+    agree(yours(x, u, 0.9999), dropout_forward(x, u, 0.9999))
+
+
 @pytest.mark.parametrize("training", [True, False], ids=["in_training", "in_evaluation"])
 def test_bad_arguments(yours, rng, training):
     """A p that is no probability, or a u of another shape, raises a ValueError that names it."""
@@ -100,6 +107,16 @@ def takes_p_for_the_share_kept(x, u, p, training=True):
 @mistake("A unit whose u is exactly p is dropped. Keep where u >= p: then p = 0 drops nothing, not even at u = 0.")
 def drops_where_u_equals_p(x, u, p, training=True):
     return with_mask(x, u, p, training, (u > p) / (1 - p) if p < 1 else 0 * x)
+
+
+@mistake("You round u + 1 - p down, and it is 1 for some u just below p too. Compare u with p itself: keep where u >= p.")
+def keeps_by_floor(x, u, p, training=True):
+    return with_mask(x, u, p, training, np.floor(1 - p + u) / (1 - p) if p < 1 else 0 * x)
+
+
+@mistake("p is rounded to the digits of x before you subtract it from 1. Let Python compute 1 - p, and divide by the result.")
+def subtracts_in_the_dtype_of_x(x, u, p, training=True):
+    return with_mask(x, u, p, training, (u >= p) / (1 - x.dtype.type(p)) if p < 1 else 0 * x)
 
 
 @mistake("The kept entries are not scaled, so on average the output shrinks to 1 - p of x. Multiply them by 1 / (1 - p).")

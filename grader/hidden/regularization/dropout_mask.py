@@ -103,12 +103,27 @@ def test_every_entry_for_itself(yours, rng):
 
 
 def test_any_two_entries(yours, rng):
-    """Any two entries are independent: with p = 0.5 they are alike in about half of many masks."""
-    signs = np.stack([np.where(yours((4, 6), 0.5, source).ravel() > 0, 1, -1) for source in rng.spawn(100)])
+    """Any two entries are independent, whatever axes they lie along: with p = 0.5 they are alike in about half of many masks."""
+    signs = np.stack([np.where(yours((2, 3, 2, 2), 0.5, source).ravel() > 0, 1, -1) for source in rng.spawn(100)])
     alike = 50 + np.triu(signs.T @ signs, 1) / 2  # in how many of the masks; 50 on and below the diagonal
     one, other = np.unravel_index(np.argmax(np.abs(alike - 50)), alike.shape)
     found = f"entries {one} and {other} alike in {alike[one, other]:.0f} of 100 masks"
     agree("independent" if within(alike[one, other], 50, 5) == 50 else found, "independent")
+
+
+def test_two_entries(yours, rng):
+    """Nothing is put right where chance drops all or nothing: of two entries neither, either or both are dropped."""
+    found = sorted({tuple((yours((2,), 0.5, source) > 0).tolist()) for source in rng.spawn(90)})
+    agree(found, [(False, False), (False, True), (True, False), (True, True)])  # one is missing by chance once in 10**10
+
+
+def test_large_mask(yours, rng):
+    """A large mask is no small one repeated: moved along itself, by however much, it agrees with itself by chance only."""
+    signs = np.where(yours((11, 11, 13, 13), 0.5, rng).ravel() > 0, 1.0, -1.0)
+    sums = np.fft.irfft(np.abs(np.fft.rfft(signs)) ** 2, signs.size)  # of signs * np.roll(signs, moved), for all moves
+    moved = 1 + np.argmax(np.abs(sums[1 : signs.size // 2]))
+    repeats = np.abs(sums[moved]) > 8 * np.sqrt(signs.size)  # 10,000 moves: once in 10**10 at 8 sigma
+    agree(f"repeats after {moved} entries" if repeats else "no repetition", "no repetition")
 
 
 @pytest.mark.parametrize(("p", "value"), [(0.0, 1.0), (1.0, 0.0)], ids=["keep_all", "drop_all"])
@@ -129,11 +144,11 @@ def test_rng_decides(yours, rng):
 
 
 def test_number_of_zeros_is_random(yours, rng):
-    """How many entries are dropped varies from mask to mask: no entry knows of the others."""
+    """How many entries are dropped varies from mask to mask, as much as with coins: no entry knows of the others."""
     look_how_many_it_drops(yours, rng)
-    counts = [np.count_nonzero(yours((40, 75), 0.3, source)) for source in rng.spawn(8)]
-    # Eight counts that differ by at most 1 by chance: less than once in 10**10.
-    agree("varying" if np.ptp(counts) > 1 else f"always {3000 - counts[0]} zeros", "varying")
+    zeros = [np.count_nonzero(yours((4, 6), 0.5, source) == 0) for source in rng.spawn(60)]
+    # Coins have a variance of 24 / 4 = 6.  Sixty counts with less than a fifth of it by chance: once in 10**11.
+    agree("varying" if np.var(zeros) > 6 / 5 else f"always {min(zeros)} to {max(zeros)} zeros", "varying")
 
 
 def test_bad_probability(yours, rng):
@@ -178,6 +193,12 @@ def repeats_one_row(shape, p, rng):
 @mistake("One number is drawn for a whole row, so a sample loses all or nothing. Draw one for every entry.")
 def drops_whole_rows(shape, p, rng):
     drawn = (*shape[:-1], 1) if len(shape) > 1 else shape
+    return np.broadcast_to(dropout_mask(drawn, p, rng), shape).copy()
+
+
+@mistake("In a mask of four axes one number is drawn for a whole channel, as in spatial dropout. Draw one for every entry.")
+def drops_whole_channels(shape, p, rng):
+    drawn = (*shape[:2], 1, 1) if len(shape) == 4 else shape
     return np.broadcast_to(dropout_mask(drawn, p, rng), shape).copy()
 
 

@@ -207,7 +207,7 @@ def transposes_the_gradient_of_weight_hh(x, h0, weight_ih, weight_hh, bias_ih, b
     return loss, (*grads[:3], grads[3].T.copy(), *grads[4:])
 
 
-@mistake("Loss and gradients are divided by the batch size. Here the loss is a sum, over the batch too: divide by nothing.")
+@mistake("The loss is divided by the batch size, alone or with its gradients. It is a sum over the batch too: divide by nothing.")
 def averages_the_loss_over_the_batch(x, h0, weight_ih, weight_hh, bias_ih, bias_hh, target):
     loss, grads = bptt(x, h0, weight_ih, weight_hh, bias_ih, bias_hh, target)
     return loss / len(x), tuple(grad / len(x) for grad in grads)

@@ -175,7 +175,7 @@ def returns_the_states_before_each_step(x, h0, weight_ih, weight_hh, bias_ih, bi
 @mistake("The new states are written into h0, which belongs to the caller. Let every step make a new array.")
 def overwrites_h0(x, h0, weight_ih, weight_hh, bias_ih, bias_hh):
     h = rnn_forward(x, h0, weight_ih, weight_hh, bias_ih, bias_hh)
-    h0[...] = h[:, -1]
+    np.positive(h[:, -1], out=h0)
     return h
 
 
@@ -202,7 +202,7 @@ def stores_one_array_for_all(x, h0, weight_ih, weight_hh, bias_ih, bias_hh):
 @mistake("You write each state into h0 and store h0 T times, so all steps show the last state. Make a new array at each step.")
 def stores_h0_for_all(x, h0, weight_ih, weight_hh, bias_ih, bias_hh):
     h = rnn_forward(x, h0, weight_ih, weight_hh, bias_ih, bias_hh)
-    h0[...] = h[:, -1]
+    np.positive(h[:, -1], out=h0)
     return np.zeros_like(h) + h[:, -1:]
 
 

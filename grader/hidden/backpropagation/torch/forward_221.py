@@ -78,6 +78,10 @@ def returns_float64(x, params):
     return {name: value.double() for name, value in forward_221(x, params).items()}
 
 
+def trusts_the_order_of_the_keys(x, params):
+    return forward_221(x, dict(zip(("weight1", "bias1", "weight2", "bias2"), params.values(), strict=True)))
+
+
 def sums_into_the_bias(x, params):
     result = forward_221(x, params)
     params["bias1"] += params["weight1"] @ x

@@ -88,7 +88,7 @@ def loops_over_the_first_axis(f, x, eps=1e-6):
 
 
 def hands_over_a_vector(f, x, eps=1e-6):
-    return numerical_gradient(f, x.reshape(-1) if x.ndim else x, eps).reshape(x.shape)
+    return numerical_gradient(f, x.reshape(-1), eps).reshape(x.shape)
 
 
 def never_moves_back(f, x, eps=1e-6):

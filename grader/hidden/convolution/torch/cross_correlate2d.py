@@ -83,3 +83,9 @@ def refuses_what_is_too_high_and_too_wide(image, kernel):
     if kh > h and kw > w:
         raise ValueError("the kernel does not fit")
     return checks_nothing(image, kernel)
+
+
+def refuses_an_exact_fit(image, kernel):
+    if image.shape == kernel.shape:
+        raise ValueError("the kernel does not fit")
+    return cross_correlate2d(image, kernel)

@@ -25,6 +25,10 @@ def computes_in_int16(image):
     return stays_in_the_type_of_the_image(image if image.is_floating_point() else image.to(torch.int16))
 
 
+def computes_in_int32(image):
+    return stays_in_the_type_of_the_image(image if image.is_floating_point() else image.to(torch.int32))
+
+
 def clips_like_an_image(image):
     gx, gy, _, _ = sobel(image)
     if not image.is_floating_point():

@@ -24,6 +24,14 @@ def drops_where_u_equals_p(x, u, p, training=True):
     return with_mask(x, u, p, training, (u > p).to(x.dtype) / (1 - p) if p < 1 else 0 * x)
 
 
+def keeps_by_floor(x, u, p, training=True):
+    return with_mask(x, u, p, training, torch.floor(1 - p + u) / (1 - p) if p < 1 else 0 * x)
+
+
+def subtracts_in_the_dtype_of_x(x, u, p, training=True):
+    return with_mask(x, u, p, training, (u >= p) / (1 - torch.tensor(p).to(x)) if p < 1 else 0 * x)
+
+
 def forgets_the_scale(x, u, p, training=True):
     return with_mask(x, u, p, training, (u >= p) & (p < 1))
 

@@ -44,6 +44,11 @@ def drops_whole_rows(shape, p, rng):
     return dropout_mask(drawn, p, rng).expand(shape).clone()
 
 
+def drops_whole_channels(shape, p, rng):
+    drawn = (*shape[:2], 1, 1) if len(shape) == 4 else shape
+    return dropout_mask(drawn, p, rng).expand(shape).clone()
+
+
 def drops_a_fixed_number(shape, p, rng):
     checked(p)
     size = math.prod(shape)

@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: The form (1+a)/2 x + (1-a)/2 |x| cancels for steep slopes, so positive elements do not come out as they went in.
+# told: cancels
 import numpy as np
 
 

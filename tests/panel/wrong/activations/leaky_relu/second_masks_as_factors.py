@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: Multiplies the scaled values by a 0/1 mask, so a positive element whose product with a steep slope overflows becomes NaN.
+# told: multiplies_by_masks
 import numpy as np
 
 

@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: Looks the factor up in a float64 table, so a float32 input gives a float64 result.
+# told: returns_float64
 import numpy as np
 
 

@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: Keeps the slope in a float32 parameter, so float64 inputs get a slope that is right to seven digits only.
+# told: rounds_the_slope
 import torch
 
 

@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: A slope of 0 is falsy and is replaced by the default 0.01 instead of giving ReLU.
+# told: takes_zero_for_missing
 import numpy as np
 
 

@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: Collects the slices in np.zeros(...), so a float32 input gives float64.
+# told: returns_float64
 import numpy as np
 
 

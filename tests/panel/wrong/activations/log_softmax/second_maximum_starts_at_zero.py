@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: The maximum is taken with initial value 0, so a slice of only very negative scores is not shifted and comes out infinite.
+# told: starts_the_maximum_at_zero
 import numpy as np
 
 

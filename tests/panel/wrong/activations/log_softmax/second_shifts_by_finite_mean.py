@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: Shifts by the mean of the finite scores instead of their maximum, so wide slices overflow to minus infinity.
+# told: shifts_by_less_than_the_maximum
 import numpy as np
 
 

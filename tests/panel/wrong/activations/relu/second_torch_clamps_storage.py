@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: detach() shares memory with the input, so clamp_ changes the caller's tensor.
+# told: overwrites_the_input
 import torch
 
 

@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: np.atleast_1d lets a single number with no axis come back with shape (1,).
+# told: adds_an_axis
 import numpy as np
 
 

@@ -1,4 +1,4 @@
-# verdict: wrong
+# verdict: raised
 # mistake: Clips the argument in place, so the input is changed whenever it holds something beyond +-745.
 import numpy as np
 

@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: Fills a buffer made by np.zeros(x.shape), so float32 comes back as float64.
+# told: returns_float64
 import numpy as np
 
 

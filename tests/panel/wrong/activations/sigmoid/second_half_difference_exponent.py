@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: Uses (x - |x|)/2 for min(x, 0), which is infinity minus infinity at x = +inf and gives NaN.
+# told: subtracts_infinity_from_infinity
 import numpy as np
 
 

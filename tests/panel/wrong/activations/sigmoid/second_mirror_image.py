@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: Computes the negative side as 1 minus the positive side, which cancels and turns small results such as sigma(-40) into 0.
+# told: loses_small_results
 import numpy as np
 
 

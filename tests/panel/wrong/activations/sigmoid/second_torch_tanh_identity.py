@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: Uses the tanh identity, which cancels for negative x: sigma(-40) becomes 0.
+# told: loses_small_results
 import torch
 
 

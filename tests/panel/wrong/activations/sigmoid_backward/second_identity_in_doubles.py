@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: np.ones(y.shape) is float64, so float32 arguments give a float64 result.
+# told: returns_float64
 import numpy as np
 
 

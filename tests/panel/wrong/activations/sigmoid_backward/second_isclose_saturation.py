@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: Treats everything np.isclose to 0 or 1 as saturated, though only exactly 0 and 1 are.
+# told: saturates_early
 import numpy as np
 
 

@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: Computes the slope into the kept output y, so the caller's y is destroyed.
+# told: overwrites_y
 import numpy as np
 
 

@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: Treats every negative dim as the last axis, so dim=-2 normalises along the wrong axis.
+# told: takes_negative_dims_for_the_last
 import numpy as np
 
 

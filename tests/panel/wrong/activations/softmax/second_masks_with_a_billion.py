@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: Replaces minus infinity by -1e9 before dividing, so a masked entry gets a share when the temperature is high or the other scores are very low.
+# told: masks_with_a_large_number
 import numpy as np
 
 

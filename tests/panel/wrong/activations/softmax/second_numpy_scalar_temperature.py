@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: Turns the temperature into a float64 scalar, which promotes a float32 input to a float64 result.
+# told: returns_float64
 import numpy as np
 
 

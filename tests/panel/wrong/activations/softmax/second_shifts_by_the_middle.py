@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: Shifts by the midpoint of lowest and highest finite score instead of the maximum, so a slice that spreads widely overflows to NaN.
+# told: subtracts_the_mean
 import numpy as np
 
 

@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: Takes exp(z - logsumexp(z)), whose logarithm of the count is lost in rounding when the scores are huge, so equal scores of 1e20 all get 1.
+# told: takes_the_logarithm_of_raw_scores
 import torch
 
 

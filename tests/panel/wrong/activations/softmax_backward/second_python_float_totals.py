@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: Asks the sum for float64 and never casts back, so float32 arguments give float64.
+# told: returns_float64
 import numpy as np
 
 

@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: Subtracts the weighted mean from grad_output in place, so the caller's gradient is changed.
+# told: overwrites_grad_output
 import numpy as np
 
 

@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: Knows only rows and columns: the array is transposed for dim 0 and -2 and everything else taken as the last axis, so the middle axis of three is never used.
+# told: reshapes_without_moving_the_axis, takes_every_negative_dim_for_the_last
 import numpy as np
 
 

@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: A beta of 0 is falsy and replaced by 1, where x/2 is right.
+# told: takes_zero_for_missing
 import numpy as np
 
 

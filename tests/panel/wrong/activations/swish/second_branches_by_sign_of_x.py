@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: Chooses the stable form by the sign of x and not of beta*x, so a negative beta with large negative x gives NaN.
+# told: chooses_by_the_sign_of_x
 import numpy as np
 
 

@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: Clips the gate argument at +-20, so swish(-1000) is -2e-6 instead of 0.
+# told: clips_the_gate
 import numpy as np
 
 

@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: np.asarray makes no copy, so the multiplication in place overwrites the input.
+# told: overwrites_the_input
 import numpy as np
 
 

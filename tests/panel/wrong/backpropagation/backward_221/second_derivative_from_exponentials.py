@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: the hidden slope is written as e^-z / (1 + e^-z)^2, which is inf / inf = NaN at z = -1000.
+# told: overflows_in_the_slope
 import numpy as np
 from scipy.special import expit
 

@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: the result begins as a shallow copy of params and is filled in place, so the caller's weights become gradients.
+# told: changes_the_parameters
 import numpy as np
 
 

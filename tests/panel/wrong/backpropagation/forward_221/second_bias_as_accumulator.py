@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: the sums are added up inside the bias array of the caller, which is changed and comes back as z1.
+# told: sums_into_the_bias
 import numpy as np
 
 

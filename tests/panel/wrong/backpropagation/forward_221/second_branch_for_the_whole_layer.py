@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: one branch of the sigmoid is taken for both neurons, so one negative sum beside a huge positive one gives inf / inf.
+# told: overflows_at_large_z
 import numpy as np
 
 

@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: the parameters are unpacked by the order in the dict and not by their names.
+# told: trusts_the_order_of_the_keys
 import numpy as np
 
 

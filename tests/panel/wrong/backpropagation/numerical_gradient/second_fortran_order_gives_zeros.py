@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: for an x in Fortran order reshape(-1) makes a copy, so the moves never reach the array that f gets.
+# told: moves_a_copy_that_f_never_sees
 import numpy as np
 
 

@@ -1,5 +1,6 @@
-# verdict: wrong
+# verdict: raised
 # mistake: a float64 x is not copied, so a function that also reads x sees it move, and a read-only x raises.
+# told: borrows_the_input
 import numpy as np
 
 

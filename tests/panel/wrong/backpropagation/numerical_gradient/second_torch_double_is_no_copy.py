@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: double() returns x itself when it is float64 already, and adding and subtracting the step leaves x changed by rounding.
+# told: restores_by_arithmetic
 import torch
 
 

@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: the slopes are joined by torch.tensor, whose default for Python floats is float32 and not float64.
+# told: returns_float32
 import torch
 
 

@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: The bias is added inside the loop over input channels, so images with C channels get C times the bias.
+# told: adds_the_bias_for_each_channel
 import numpy as np
 from numpy.lib.stride_tricks import sliding_window_view
 

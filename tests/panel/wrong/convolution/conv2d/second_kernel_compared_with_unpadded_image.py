@@ -1,4 +1,4 @@
-# verdict: wrong
+# verdict: raised
 # mistake: The kernel is compared with the bare image instead of the padded one, so a 3x3 kernel on a 2x2 image with padding 1 is refused although it fits.
 import numpy as np
 

@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: The product has the filters first and then all images, and is reshaped to (N, O, ...) without a transpose, so outputs of different images and filters are mixed up.
+# told: mixes_images_and_filters
 import numpy as np
 
 

@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: With padding the zero canvas is float64, so float32 images give a float64 result as soon as the padding is above 0.
+# told: returns_float64
 import numpy as np
 
 

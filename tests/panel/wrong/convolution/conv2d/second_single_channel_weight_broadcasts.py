@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: The channels are never compared, so a filter with one channel is broadcast over an image of three instead of raising an error.
+# told: spreads_a_single_channel
 import numpy as np
 
 

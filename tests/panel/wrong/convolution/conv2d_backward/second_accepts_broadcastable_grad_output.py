@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: Only the rows and columns of grad_output are checked; a gradient for one image is accepted for a whole batch and broadcast instead of raising an error.
+# told: spreads_a_single_image
 import numpy as np
 
 

@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: When the stride does not come out even, the rows and columns under no window are put at the top and left instead of the bottom and right, so grad_x is shifted.
+# told: crops_the_wrong_corner
 import numpy as np
 
 

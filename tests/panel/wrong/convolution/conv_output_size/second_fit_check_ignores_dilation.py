@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: Whether the kernel fits is decided by its taps without the gaps, so a dilated kernel that is too long gives zero or a negative number instead of an error.
+# told: compares_the_taps
 def conv_output_size(n, kernel_size, stride=1, padding=0, dilation=1):
     for name, value, low in (
         ("n", n, 1), ("kernel_size", kernel_size, 1), ("stride", stride, 1), ("padding", padding, 0), ("dilation", dilation, 1),

@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: np.floor returns a floating-point number, but the result has to be a Python int or a NumPy integer.
+# told: returns_a_float
 import numpy as np
 
 

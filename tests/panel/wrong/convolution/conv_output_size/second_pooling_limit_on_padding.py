@@ -1,4 +1,4 @@
-# verdict: wrong
+# verdict: raised
 # mistake: It refuses a padding above half the kernel, a rule of pooling layers that the statement does not have.
 def conv_output_size(n, kernel_size, stride=1, padding=0, dilation=1):
     if min(n, kernel_size, stride, dilation) < 1:

@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: int() truncates towards zero, so a kernel that is too long by less than one stride yields 1 and the test for a result below 1 never fires.
+# told: rounds_towards_zero
 def conv_output_size(n, kernel_size, stride=1, padding=0, dilation=1):
     if n < 1:
         raise ValueError("n must be at least 1")

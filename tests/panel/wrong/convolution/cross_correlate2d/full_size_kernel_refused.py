@@ -1,5 +1,6 @@
 # verdict: raised
 # mistake: A kernel with as many rows or columns as the image is refused, although it fits exactly once.
+# told: refuses_an_exact_fit
 import numpy as np
 
 

@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: The flat result is reshaped to (W - KW + 1, H - KH + 1), rows and columns swapped, which shows only where the output is not square.
+# told: reshapes_to_columns_first
 import torch
 import torch.nn.functional as F
 

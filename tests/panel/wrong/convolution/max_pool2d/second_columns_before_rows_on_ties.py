@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: The maximum is taken down the columns first and then across, so of two equal maxima the one further left wins even if it lies in a lower row.
+# told: reads_down_the_columns
 import numpy as np
 from numpy.lib.stride_tricks import sliding_window_view
 

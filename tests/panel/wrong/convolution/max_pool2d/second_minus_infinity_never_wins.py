@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: The search starts at minus infinity and position 0 and needs a strictly larger pixel, so a window of nothing but minus infinity reports pixel 0 of the image.
+# told: starts_from_minus_infinity
 import numpy as np
 
 

@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: The positions count through the whole array of images and channels instead of starting at 0 again in every channel.
+# told: counts_through_the_batch
 import numpy as np
 from numpy.lib.stride_tricks import sliding_window_view
 

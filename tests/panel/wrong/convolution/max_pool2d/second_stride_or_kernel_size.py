@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: `stride or kernel_size` treats a stride of 0 like None, but a stride of 0 must raise an error.
+# told: takes_zero_for_none
 import numpy as np
 from numpy.lib.stride_tricks import sliding_window_view
 

@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: The winners are found by comparing with the maximum and keeping the largest position, so of several equal maxima the last one wins.
+# told: last_maximum_wins
 import torch
 
 

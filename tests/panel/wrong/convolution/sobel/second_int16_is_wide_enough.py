@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: All integer images are widened to int16 only, which is enough for bytes but overflows for 16-bit or larger integers.
+# told: computes_in_int16
 import numpy as np
 
 

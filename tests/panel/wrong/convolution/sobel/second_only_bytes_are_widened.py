@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: Only uint8 images are converted before the arithmetic; other integers are differenced in their own type, where signed bytes and unsigned 16-bit numbers wrap around.
+# told: computes_in_int32
 import numpy as np
 
 

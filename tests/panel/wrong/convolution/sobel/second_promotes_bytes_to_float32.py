@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: The working type is the promotion of the image's type with float32, which is float32 for bytes and 16-bit integers where float64 is asked for.
+# told: always_float32
 import numpy as np
 from numpy.lib.stride_tricks import sliding_window_view
 

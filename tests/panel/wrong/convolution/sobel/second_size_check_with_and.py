@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: The image is refused only if both the rows and the columns are fewer than 3, so a 2x5 image gives empty arrays instead of an error.
+# told: checks_nothing
 import numpy as np
 
 

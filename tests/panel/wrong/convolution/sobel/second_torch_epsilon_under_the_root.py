@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: A small number is added under the square root, so the magnitude of a flat image is 0.001 instead of 0.
+# told: adds_a_little_under_the_root
 import torch
 
 

@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: Integer images are smoothed and differenced in 32 bits and converted afterwards, so large 32-bit or 64-bit pixels overflow.
+# told: computes_in_int32
 import torch
 
 

@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: Python's min(1.0, nan) is 1.0, so with a NaN in one gradient all other entries come back untouched instead of NaN.
+# told: hides_a_nan
 import numpy as np
 
 

@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: The norms are combined with math.hypot, which returns infinity for infinity beside NaN, so the norm is infinite and finite entries become 0 instead of NaN.
+# told: loses_a_nan_beside_infinity
 import math
 
 import numpy as np

@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: The coefficient is a np.float64 and under NumPy 2 it turns float32 gradients into float64.
+# told: widens_float32
 import numpy as np
 
 

@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: np.linalg.norm with ord=2 is the largest singular value for a matrix and not the root of the sum of squares, which differ as soon as a gradient has two rows and columns.
+# told: takes_the_spectral_norm
 import numpy as np
 
 

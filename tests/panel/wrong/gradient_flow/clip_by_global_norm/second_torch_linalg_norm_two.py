@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: torch.linalg.norm(g, 2) is the spectral norm of a matrix and not the Euclidean length of its entries.
+# told: takes_the_spectral_norm
 import torch
 
 

@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: Gradients that need no clipping are handed back as detached views of the input's memory instead of new tensors.
+# told: hands_back_short_gradients
 import torch
 
 

@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: When nothing is clipped a new list with the very same arrays is returned, where new arrays are asked for.
+# told: hands_back_short_gradients
 import numpy as np
 
 

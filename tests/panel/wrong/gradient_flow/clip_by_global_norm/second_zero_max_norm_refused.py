@@ -1,5 +1,6 @@
-# verdict: wrong
+# verdict: raised
 # mistake: A max_norm of 0 is refused although it is allowed and makes all gradients 0.
+# told: refuses_zero
 import numpy as np
 
 

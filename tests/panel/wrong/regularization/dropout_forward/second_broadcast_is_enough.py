@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: a u that broadcasts to x is accepted, so one row for the whole batch raises nothing.
+# told: broadcasts_u
 import numpy as np
 
 

@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: in evaluation the mask of ones is float64, whatever the dtype of x.
+# told: evaluates_in_float64
 import numpy as np
 
 

@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: kept entries are found by floor(1 - p + u), as in an old library, where rounding also keeps numbers just below p.
+# told: keeps_by_floor
 import numpy as np
 
 

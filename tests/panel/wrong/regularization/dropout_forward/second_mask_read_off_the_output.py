@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: the mask is read off the output, so a kept activation that is 0 gets 0 where the mask must be the scale.
+# told: reads_the_mask_off_the_output
 import numpy as np
 
 

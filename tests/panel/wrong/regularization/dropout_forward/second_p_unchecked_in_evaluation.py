@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: p is checked in training only, though the arguments are to be checked whatever training is.
+# told: checks_in_training_only
 import numpy as np
 
 

@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: only the number of entries of u is compared, and a u of another shape is reshaped without an error.
+# told: compares_sizes_only
 import numpy as np
 
 

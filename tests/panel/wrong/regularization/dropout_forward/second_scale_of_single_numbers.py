@@ -1,5 +1,6 @@
-# verdict: imprecise
+# verdict: wrong
 # mistake: 1 - p is formed in the dtype of x, so for float32 and a p near 1 the scale loses most of its digits.
+# told: subtracts_in_the_dtype_of_x
 import numpy as np
 
 

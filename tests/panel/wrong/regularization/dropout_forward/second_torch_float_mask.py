@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: the mask is made with float(), so for float64 inputs it is float32 and the scale is rounded.
+# told: makes_the_mask_in_float32
 import torch
 
 

@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: the check looks at the absolute value of p, so -0.5 is taken without an error.
+# told: checks_nothing
 import numpy as np
 
 

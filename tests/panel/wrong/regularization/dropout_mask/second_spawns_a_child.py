@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: the numbers come from a spawned child, which depends on how many were spawned before and not on the state of rng.
+# told: ignores_rng
 import numpy as np
 
 

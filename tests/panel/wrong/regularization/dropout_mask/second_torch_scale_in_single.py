@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: the division is made in float32 and only the result turned into float64, so the scale has seven digits.
+# told: scales_in_float32
 import torch
 
 

@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: a mask of four axes is drawn for (batch, channel) only and spread over the picture.
+# told: drops_whole_channels
 import numpy as np
 
 

@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: the gradients are clipped to [-5, 5] as in a well-known script, which is no gradient of this loss any more.
+# told: clips_the_gradients
 import numpy as np
 
 

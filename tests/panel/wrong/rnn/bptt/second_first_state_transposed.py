@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: the steps go back through W_hh correctly, but the gradient of h0 goes through its transpose.
+# told: transposes_weight_hh_on_the_way_back
 import numpy as np
 
 

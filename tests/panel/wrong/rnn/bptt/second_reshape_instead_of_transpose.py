@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: the input gradients, stacked with time first, are reshaped to batch first where the axes must be swapped.
+# told: reshapes_grad_x
 import numpy as np
 
 

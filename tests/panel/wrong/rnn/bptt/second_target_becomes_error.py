@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: the errors are written over the target, so the caller's array is changed.
+# told: overwrites_the_target
 import numpy as np
 
 

@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: the loss is averaged over the batch while the gradients are those of the sum.
+# told: averages_the_loss_over_the_batch
 import torch
 
 

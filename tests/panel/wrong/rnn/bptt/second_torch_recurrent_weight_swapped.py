@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: the gradient of W_hh comes out transposed, (from, to) where the weight is (to, from).
+# told: transposes_the_gradient_of_weight_hh
 import torch
 
 

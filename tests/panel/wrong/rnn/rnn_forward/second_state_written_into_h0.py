@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: tanh writes each new state into the array of h0, which the caller gets back changed.
+# told: overwrites_h0
 import numpy as np
 
 

@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: tanh is written with exp(-2|z|), which never overflows but rounds the state of a tiny sum to exactly 0.
+# told: cancels_in_tanh
 import numpy as np
 
 

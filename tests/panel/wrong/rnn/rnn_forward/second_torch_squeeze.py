@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: the final squeeze removes an axis whenever the batch, the sequence or the hidden layer has length 1.
+# told: squeezes_the_result
 import torch
 
 

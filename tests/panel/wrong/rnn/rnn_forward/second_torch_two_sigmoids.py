@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: tanh is replaced by 2 sigmoid(2z) - 1, which cancels to 0 for tiny sums.
+# told: cancels_in_tanh
 import torch
 
 

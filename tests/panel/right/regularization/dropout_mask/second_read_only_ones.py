@@ -1,5 +1,5 @@
-# verdict: wrong
-# mistake: where nothing is dropped the mask is a broadcast of one number, read-only and not a new array.
+# verdict: passed
+# style: where nothing is left to chance, a broadcast of one number, which is read-only
 import numpy as np
 
 

@@ -1,5 +1,5 @@
-# verdict: wrong
-# mistake: Everything but float32 is turned into float64, so a half-precision image does not keep its type.
+# verdict: passed
+# style: float32 stays as it is, every other type becomes float64, differences before smoothing
 import numpy as np
 
 
