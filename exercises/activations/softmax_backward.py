@@ -11,6 +11,9 @@ $$\frac{\partial y_i}{\partial x_j} = y_i\,(\delta_{ij} - y_j)
 with $\delta_{ij} = 1$ for $i = j$, else 0. Return $\partial L / \partial x$, for each slice along `dim` on its own. `y` **is
 already the output** of softmax. As in PyTorch, a negative `dim` counts from the end.
 
+Improbable classes count, too: where a network is confident and wrong, so that the true class has $y_i = 10^{-20}$, a
+cross-entropy hands down $g_i = -10^{20}$.
+
 Memory may grow as the arrays do and no faster: never build the matrix, not even for one slice at a time. One row or column of it
 is no matrix: working through them one by one is slow, but allowed.
 
@@ -33,7 +36,7 @@ if TYPE_CHECKING:
 
 # To be written without torch.autograd.grad, torch.autograd.backward, torch.autograd.functional,
 # torch.Tensor.backward, torch.func.grad, torch.func.vjp, torch.func.jvp, torch.func.jacrev, torch.func.jacfwd,
-# torch.func.linearize, torch.autograd.forward_ad, torch._softmax_backward_data, by whatever name.
+# torch.func.linearize, torch.autograd.forward_ad.make_dual, torch._softmax_backward_data, by whatever name.
 def softmax_backward(grad_output: Float[Array, "*shape"], y: Float[Array, "*shape"], dim: int = -1) -> Float[Array, "*shape"]:
     """Turn the gradient of the loss by the outputs of softmax into the gradient by its scores.
 

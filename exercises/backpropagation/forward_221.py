@@ -14,8 +14,8 @@ parameter written twice.
 The parameters come as a dict: `weight1` of shape (2, 2), `bias1` (2,), `weight2` (2,), and `bias2`, a plain number also in
 PyTorch. All arrays share one dtype. The result is a dict too, with all four intermediate values, because the backward pass
 will need them: `z1` and `a1` are new arrays of shape (2,) in that dtype, `z2` and `y_hat` are single numbers, Python's or
-NumPy's (in PyTorch tensors without an axis, so that gradients get through). Keys may stand in any order. Do not change the
-input. Where $|z|$ is very large, 1000 say, a sigmoid is 0 or 1, and never NaN.
+NumPy's (in PyTorch tensors without an axis, so that gradients get through). The keys of either dict may stand in any order.
+Do not change the input. Where $|z|$ is very large, 1000 say, a sigmoid is 0 or 1, and never NaN.
 
 Source: Nielsen 2015, *Neural Networks and Deep Learning*, chapter 2, for one bias per neuron.
 """

@@ -12,9 +12,10 @@ must not be too small either. Use the step as it is given, the same for all entr
 `f` takes an array of the shape of `x` and returns a number: a Python float, or a new scalar or 0-d array of your library.
 It neither changes nor keeps its argument, so you may hand it the same array again and again.
 
-`x` may have any shape. A 0-d array counts as well, and its gradient is a number. In float32 a step of 1e-6 drowns in
-rounding, and in an integer it is nothing at all: whatever the dtype of `x`, call `f` with float64 and return a new float64
-array. `x` must come back as it was, and in NumPy it may be read-only: move the entries of a copy.
+`x` may have any shape with at least one entry. A 0-d array counts as well: `f` is called with 0-d arrays then, and the
+gradient is a number. In float32 a step of 1e-6 drowns in rounding, and in an integer it is nothing at all: whatever the
+dtype of `x`, call `f` with float64 and return a new float64 array. `x` must come back as it was, and in NumPy it may be
+read-only: move the entries of a copy.
 
 Source: Press, Teukolsky, Vetterling and Flannery 2007, *Numerical Recipes*, section 5.7.
 """

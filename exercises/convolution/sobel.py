@@ -15,8 +15,8 @@ dark-to-bright; for $g_y = 0$ and $g_x < 0$ both $\pi$ and $-\pi$ are right. Whe
 and any angle will do. The results are not scaled: on a ramp that rises by 1 per pixel the response is 8.
 
 An image of unsigned bytes holds 0 to 255, but its slopes reach from -1020 to 1020. So the arithmetic must not happen in
-the type of the image: an integer image of any kind gives four float64 arrays. Floating-point images keep their type,
-float32 in, float32 out.
+the type of the image: an integer image of any kind gives four float64 arrays. A floating-point image, float32 or float64,
+keeps its type.
 
 Return four new arrays; do not change the input.
 

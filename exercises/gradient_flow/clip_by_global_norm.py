@@ -4,8 +4,9 @@ All gradients of a model are taken as one long vector, and its Euclidean length 
 
 $$n = \sqrt{\sum_{g}\sum_{i} g_i^2}$$
 
-The outer sum runs over **all** arrays in the list, the inner one over all entries of an array. Every array is then
-multiplied by the same coefficient, which shortens the long vector and keeps its direction:
+The outer sum runs over **all** arrays in the list, the inner one over all entries of an array. Any order of adding up
+will do, and the dtype of the gradients is precise enough for it. Every array is then multiplied by the same coefficient,
+which shortens the long vector and keeps its direction:
 
 $$c = \min\left(1, \frac{\text{max\_norm}}{n + \text{eps}}\right), \qquad g \leftarrow c\, g$$
 

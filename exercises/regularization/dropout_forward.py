@@ -5,12 +5,14 @@ compared. With $p$ the probability to drop,
 
 $$m_i = \begin{cases} \dfrac{1}{1-p} & u_i \ge p \\[4pt] 0 & u_i < p \end{cases} \qquad\qquad y_i = x_i\, m_i$$
 
-A unit whose $u_i$ is exactly $p$ is kept. The survivors are scaled up by $1/(1-p)$ (*inverted* dropout), so that
-$\mathbb E[y_i] = x_i$, and an evaluated network needs no correction: with `training=False` $y$ equals $x$, the mask is all
-ones and the numbers in $u$ play no part. The arguments are checked all the same.
+A unit whose $u_i$ is exactly $p$ is kept, and one whose $u_i$ is smaller, however little, is dropped. The survivors are
+scaled up by $1/(1-p)$ (*inverted* dropout), so that $\mathbb E[y_i] = x_i$, and an evaluated network needs no correction:
+with `training=False` $y$ equals $x$, the mask is all ones and the numbers in $u$ play no part. The arguments are checked
+all the same.
 
 The mask is returned because the backward pass needs this very mask again, scale included:
-$\partial L/\partial x_i = m_i\;\partial L/\partial y_i$. It has the dtype of `x`.
+$\partial L/\partial x_i = m_i\;\partial L/\partial y_i$. It has the dtype of `x`, and is as accurate
+as that dtype allows, also for a $p$ near 1.
 
 At $p = 0$ all is kept, with scale 1. At $p = 1$ all is dropped: mask and output are zeros, and nothing is divided by
 zero. All entries of `x` are finite. (An infinite one would give $\infty \cdot 0 = $ NaN where it is dropped, as in PyTorch.)

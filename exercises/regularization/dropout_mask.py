@@ -14,8 +14,11 @@ At $p = 0$ all entries are 1. At $p = 1$ all entries are 0, and not NaN: nothing
 $1-p = 0$.
 
 All entries are independent: to know some of them tells nothing about the others, and the number of dropped entries is
-itself random, about $p$ times the size and seldom exactly that. Take all randomness from `rng`, in any way you like: the
-same state of `rng` gives the same mask, and another state, such as that in which your own draws leave it, gives another.
+itself random, about $p$ times the size and seldom exactly that. This holds in masks of any size and with any number of
+axes: a mask that happens to drop all or nothing stays as it is.
+
+Take all randomness from `rng`, in any way you like: the same state of `rng` gives the same mask, and another state gives
+another. Draw from `rng` itself and not from a copy of it, so that the draws move it on and the next call gives another mask.
 The values are checked by their statistics, so it does not matter how you draw, nor in which order. In PyTorch `rng` is a
 `torch.Generator`: pass it as `generator=rng` to whatever draws, on the device of `rng`. The draws may be float32 there, but
 the mask is float64, with all digits of its scale.
@@ -48,7 +51,8 @@ def dropout_mask(shape: tuple[int, ...], p: float, rng: np.random.Generator) -> 
 
     Returns
     -------
-    The mask, a new float64 array of the given shape: 0 where a unit is dropped, 1 / (1 - p) where it is kept.
+    The mask, a float64 array of the given shape: 0 where a unit is dropped, 1 / (1 - p) where it is kept. It is only read
+    later, so it need not be writable.
 
     Raises
     ------
