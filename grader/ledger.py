@@ -13,6 +13,7 @@ from grader.sync import write
 from grader.weaknesses import Weakness, weaknesses
 
 PAGE = "solutions/AUDIT.md"
+PANEL = "tests/panel"
 MARKS = re.compile(r"(<!-- audit -->\n).*?(<!-- /audit -->)", re.DOTALL)
 INTRODUCTION = """# Audit
 
@@ -65,8 +66,8 @@ def page(records: Mapping[str, Record]) -> str:
     return "\n".join(lines) + "\n"
 
 
-def readme(text: str, records: Mapping[str, Record]) -> str:
-    """The README with today's totals between its marks."""
+def readme(text: str, records: Mapping[str, Record], strangers: int) -> str:
+    """The README with today's totals between its marks; `strangers` counts the files of the panel."""
     found = total([record.figures for record in records.values()])
     slips = found.mutants - found.waived
     rows = [
@@ -75,6 +76,8 @@ def readme(text: str, records: Mapping[str, Record]) -> str:
         ("mutants: a reference with one small slip", slips, f"{found.killed} noticed ({100 * found.kill_rate:.1f} %)"),
         ("right values with bad manners, and constants", found.behaviours, f"{found.refused} rejected"),
     ]
+    if strangers:  # tests/test_panel.py sees to it
+        rows.append(("answers of strangers, who knew the statement alone", strangers, "each gets the one that it carries"))
     lines = [f"| handed in for {len(records)} exercises | files | verdict |", "|---|--:|---|"]
     lines += [f"| {what} | {number} | {verdict} |" for what, number, verdict in rows]
     return MARKS.sub(lambda match: match[1] + "\n".join(lines) + "\n" + match[2], text)
@@ -85,7 +88,8 @@ def pages(root: Path, records: Mapping[str, Record]) -> dict[Path, str]:
     texts = {root / PAGE: page(records)}
     front = root / "README.md"
     if front.is_file():
-        texts[front] = readme(front.read_text(encoding="utf-8"), records)
+        strangers = len(list((root / PANEL).glob("*/*/*/*.py")))
+        texts[front] = readme(front.read_text(encoding="utf-8"), records, strangers)
     return texts
 
 

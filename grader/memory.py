@@ -74,7 +74,7 @@ def positions(args: Any, kwargs: dict[str, Any]) -> dict[str, Any]:
 def _position(value: Any) -> Any:
     if wire.is_generator(value):
         return str(value.bit_generator.state)
-    return bytes(value.get_state().tolist()) if type(value).__name__ == "Generator" and hasattr(value, "get_state") else None
+    return bytes(value.get_state().tolist()) if hasattr(value, "get_state") and hasattr(value, "initial_seed") else None
 
 
 def drawn_from(before: dict[str, Any], args: Any, kwargs: dict[str, Any]) -> list[str]:
