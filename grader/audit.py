@@ -11,8 +11,7 @@ from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 
-from grader import catalog
-from grader.exercise import Exercise
+from grader import catalog, handins
 from grader.handins import Kind, Stale, fingerprint, hand_ins, stale_waivers, torch_is_installed
 from grader.marking import Mark, marks
 
@@ -49,35 +48,28 @@ def audits(
     """Audit exercises one after the other, with the workers busy throughout; `limit` bounds the mutants of each."""
     exercises = [catalog.load(root, name) for name in names]
     torch = torch_is_installed()
-    taken = [fingerprint(root, exercise) for exercise in exercises]  # first: a file may change from now on
-    work = [(exercise, hand_ins(root, exercise, limit, seed, torch)) for exercise in exercises]
-    total, done = sum(len(files) for _, files in work), 0
-    with closing(marks(root, [file for _, files in work for file in files], jobs, seed)) as marked:
-        for print_, (exercise, files) in zip(taken, work, strict=True):
+    everything = [hand_ins(root, exercise) for exercise in exercises]
+    work = [handins.chosen(files, limit, seed, torch) for files in everything]
+    # A file may change while others are graded: what is said of all there is, is said now.
+    taken = [fingerprint(root, exercise, files) for exercise, files in zip(exercises, everything, strict=True)]
+    stale = [stale_waivers(root, exercise.id, files) for exercise, files in zip(exercises, everything, strict=True)]
+    total, done = sum(map(len, work)), 0
+    with closing(marks(root, [file for files in work for file in files], jobs, seed)) as marked:
+        for number, (exercise, files) in enumerate(zip(exercises, work, strict=True)):
             found = []
             for mark in islice(marked, len(files)):
                 found.append(mark)
                 done += 1
                 if progress:
                     progress(exercise.id, done, total)
-            yield Audit(exercise.id, _tests(exercise), tuple(found), stale_waivers(root, exercise.id), print_)
-
-
-def _tests(exercise: Exercise) -> tuple[str, ...]:
-    return tuple(test.id for test in exercise.tests)
+            tests = tuple(test.id for test in exercise.tests)
+            yield Audit(exercise.id, tests, tuple(found), stale[number], taken[number])
 
 
 def chosen(root: Path, text: str) -> tuple[str, ...]:
     """The exercises that a person names: a topic, ``topic/name``, a name alone, or nothing for all of them."""
     ids = [name for name in catalog.exercise_ids(root) if catalog.solution_file(root, name).is_file()]
-    name = (
-        text.removeprefix("./")
-        .removeprefix("grader/hidden/")
-        .removeprefix("solutions/")
-        .removeprefix("exercises/")
-        .removesuffix(".py")
-        .strip("/")
-    )
+    name = catalog.typed_name(text, "grader/hidden", "solutions", "exercises").strip("/")
     found = tuple(one for one in ids if not name or name in (one, *one.split("/")))
     if not ids:
         raise catalog.CatalogError("this copy has no solutions, and so nothing to audit")

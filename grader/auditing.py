@@ -6,9 +6,9 @@ import argparse
 import sys
 from pathlib import Path
 
-from grader import catalog, figures, ledger
+from grader import figures, ledger
 from grader.audit import Audit, audits, chosen
-from grader.handins import fingerprint, torch_is_installed
+from grader.handins import torch_is_installed
 from grader.weaknesses import weaknesses
 
 
@@ -49,7 +49,7 @@ def _keep(root: Path, audited: Audit, records: dict[str, figures.Record]) -> Non
     name = audited.exercise
     if any(mark.broken for mark in audited.marks):
         print(f"gradlings: the kit itself failed on {name}: its figures are not kept", file=sys.stderr)
-    elif audited.fingerprint != fingerprint(root, catalog.load(root, name)):
+    elif audited.fingerprint != figures.fingerprint_of(root, name):
         print(f"gradlings: {name} was changed while it was audited: run this again", file=sys.stderr)
     else:
         records[name] = figures.Record(audited.fingerprint, figures.figures(audited))

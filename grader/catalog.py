@@ -51,6 +51,14 @@ def exercise_ids(root: Path) -> tuple[str, ...]:
     return (*[name for name in known if name in found], *[name for name in found if name not in known])
 
 
+def typed_name(text: str, *folders: str) -> str:
+    """``topic/name`` of a path that a person types, in one of these folders; what is none stays as it is."""
+    name = text.removeprefix("./")
+    for folder in folders:
+        name = name.removeprefix(f"{folder}/")
+    return name.removesuffix(".py")
+
+
 def read_catalog(root: Path) -> dict[str, Any]:
     """`exercises/catalog.json`, or an empty dict where there is none yet."""
     path = root / "exercises" / CATALOG

@@ -136,7 +136,7 @@ def audit_exercises(options: argparse.Namespace) -> int:
 
 def _named(text: str) -> str:
     """The id behind what a person types: ``topic/name``, the name alone, or the path of the file."""
-    name = text.removeprefix("./").removeprefix("exercises/").removesuffix(".py")
+    name = catalog.typed_name(text, "exercises")
     same = [known for known in catalog.exercise_ids(_root()) if known.split("/")[1] == name]
     return same[0] if len(same) == 1 else name
 

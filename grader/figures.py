@@ -12,9 +12,9 @@ from typing import Any, NamedTuple
 
 from grader import catalog
 from grader.audit import Audit
-from grader.handins import fingerprint
+from grader.handins import fingerprint, hand_ins
 from grader.sync import write
-from grader.weaknesses import survivors, weaknesses
+from grader.weaknesses import weaknesses
 
 FILE = "solutions/audit.json"
 
@@ -58,7 +58,7 @@ def figures(audit: Audit) -> Figures:
         named=sum(mark.told == (mark.name,) for mark in mistakes),
         mutants=len(slips),
         killed=sum(bool(mark.caught) and not mark.waived for mark in slips),
-        waived=len(slips) - len(survivors(audit)) - sum(bool(mark.caught) and not mark.waived for mark in slips),
+        waived=sum(bool(mark.waived) for mark in slips),
         behaviours=len(manners),
         refused=sum(bool(mark.caught) for mark in manners),
         tests=len(audit.tests),
@@ -93,11 +93,17 @@ def _entry(record: Record) -> dict[str, Any]:
     return {"fingerprint": record.fingerprint, "figures": record.figures._asdict()}
 
 
+def fingerprint_of(root: Path, name: str) -> str:
+    """The fingerprint of an exercise as its files are now."""
+    exercise = catalog.load(root, name)
+    return fingerprint(root, exercise, hand_ins(root, exercise))
+
+
 def outdated(root: Path, names: Iterable[str], records: Mapping[str, Record]) -> tuple[str, ...]:
     """Those of the exercises that are new, or have changed since they were audited."""
 
     def current(name: str) -> bool:
-        return name in records and records[name].fingerprint == fingerprint(root, catalog.load(root, name))
+        return name in records and records[name].fingerprint == fingerprint_of(root, name)
 
     return tuple(name for name in names if not current(name))
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 import ast
 import hashlib
 import importlib.util
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any, Literal, NamedTuple
 
@@ -46,19 +46,31 @@ class Stale(NamedTuple):
     text: str
 
 
-def hand_ins(root: Path, exercise: Exercise, limit: int | None = None, seed: int = 0, torch: bool = True) -> tuple[HandIn, ...]:
-    """Everything that is handed in; of the mutants, `limit` of each backend drawn by `seed`, and all that are waived."""
+def hand_ins(root: Path, exercise: Exercise) -> tuple[HandIn, ...]:
+    """Everything that there is to hand in."""
     if exercise.sample is None or not exercise.tests:
         path = catalog.hidden_file(root, exercise.id).relative_to(root)
         raise catalog.CatalogError(f"{path} defines no sample or no test: there is nothing to audit in {exercise.id}")
-    twin = torch and catalog.twin_of(catalog.solution_file(root, exercise.id)).is_file()
     found: list[HandIn] = []
-    backends: tuple[Backend, ...] = ("numpy", "torch") if twin else ("numpy",)
-    for backend in backends:
+    variants = _variants(exercise)
+    for backend, path in _solutions(root, exercise.id):
+        reference = _written(root, exercise.id, backend)
         found += _banks(root, exercise, backend)
-        found += _behaviours(root, exercise, backend)
-        found += _mutants(root, exercise, backend, limit, seed)
+        found += [HandIn(exercise.id, "behaviour", backend, v.name, reference + v.tail) for v in variants]
+        found += _mutants(root, exercise.id, backend, path)
     return tuple(found)
+
+
+def chosen(files: Iterable[HandIn], limit: int | None = None, seed: int = 0, torch: bool = True) -> tuple[HandIn, ...]:
+    """Those of the files that are graded: of the mutants, `limit` of each backend drawn by `seed`, and all that are waived."""
+    files = [file for file in files if torch or file.backend == "numpy"]
+    if limit is None:
+        return tuple(files)
+    drawn: list[HandIn] = []
+    for backend in dict.fromkeys(file.backend for file in files):
+        slips = [file for file in files if (file.kind, file.backend) == ("mutant", backend)]
+        drawn += mutants.drawn(slips, limit, f"{seed} {files[0].exercise} {backend}")
+    return tuple(file for file in files if file.kind != "mutant" or file.waived or file in drawn)
 
 
 def torch_is_installed() -> bool:
@@ -69,6 +81,13 @@ def torch_is_installed() -> bool:
 def solution_path(root: Path, exercise: str, backend: Backend) -> Path:
     path = catalog.solution_file(root, exercise)
     return path if backend == "numpy" else catalog.twin_of(path)
+
+
+def _solutions(root: Path, exercise: str) -> list[tuple[Backend, Path]]:
+    """The solution and, where there is one, its twin."""
+    backends: tuple[Backend, ...] = ("numpy", "torch")
+    paths = [(backend, solution_path(root, exercise, backend)) for backend in backends]
+    return [(backend, path) for backend, path in paths if path.is_file()]
 
 
 def _written(root: Path, exercise: str, backend: Backend, function: str = "", text: str = "") -> str:
@@ -95,14 +114,12 @@ def _defined(root: Path, exercise: Exercise) -> set[str]:
     return {node.name for node in tree.body if isinstance(node, ast.FunctionDef)}
 
 
-def _behaviours(root: Path, exercise: Exercise, backend: Backend) -> Iterator[HandIn]:
-    reference = _written(root, exercise.id, backend)
+def _variants(exercise: Exercise) -> tuple[behaviours.Variant, ...]:
     try:
         arguments = sample(exercise, np.random.default_rng(0))
     except Exception as error:
         raise catalog.CatalogError(f"sample of {exercise.id} fails: {type(error).__name__}: {error}") from error
-    for variant in behaviours.variants(exercise.name, arguments, _example_calls(exercise)):
-        yield HandIn(exercise.id, "behaviour", backend, variant.name, reference + variant.tail)
+    return tuple(behaviours.variants(exercise.name, arguments, _example_calls(exercise)))
 
 
 def _example_calls(exercise: Exercise) -> list[tuple[tuple[Any, ...], dict[str, Any]]]:
@@ -122,49 +139,38 @@ def _example_calls(exercise: Exercise) -> list[tuple[tuple[Any, ...], dict[str, 
     return calls
 
 
-def _mutants(root: Path, exercise: Exercise, backend: Backend, limit: int | None, seed: int) -> Iterator[HandIn]:
-    path = solution_path(root, exercise.id, backend)
-    text = _solution(path)
-    given, name = mutants.waivers(text), path.relative_to(root).as_posix()
-    found = mutants.mutants(text)
-    chosen = found if limit is None else mutants.drawn(found, limit, f"{seed} {exercise.id} {backend}")
-    for mutant in found:
-        waiver = mutants.waived(mutant, given)
-        if waiver or mutant in chosen:
-            source = _written(root, exercise.id, backend, text=mutant.text)
-            label = f"{mutant.old} => {mutant.new}"
-            diff = mutants.difference(text, mutant.text, name)
-            yield HandIn(exercise.id, "mutant", backend, label, source, mutant.line, diff, waiver.reason if waiver else "")
-
-
-def _solution(path: Path) -> str:
-    """The text of a solution or a twin that can be parsed."""
+def _mutants(root: Path, exercise: str, backend: Backend, path: Path) -> Iterator[HandIn]:
     text = submission.read(path)
     submission.parse(text, path)
-    return text
+    given, name = mutants.waivers(text), path.relative_to(root).as_posix()
+    for mutant in mutants.mutants(text):
+        waiver = mutants.waived(mutant, given)
+        source = _written(root, exercise, backend, text=mutant.text)
+        diff = mutants.difference(text, mutant.text, name)
+        label = mutants.label(mutant.old, mutant.new)
+        yield HandIn(exercise, "mutant", backend, label, source, mutant.line, diff, waiver.reason if waiver else "")
 
 
-def fingerprint(root: Path, exercise: Exercise) -> str:
-    """Changes with whatever would be handed in, and with the hidden tests that would judge it.
+def fingerprint(root: Path, exercise: Exercise, files: Iterable[HandIn]) -> str:
+    """Changes with all that there is to hand in, and with the hidden tests that judge it.
 
     What the rest of the engine makes of it is not in it: tests/test_audit.py grades a sample anew with every change.
     """
     paths = [catalog.hidden_file(root, exercise.id), catalog.twin_of(catalog.hidden_file(root, exercise.id))]
     parts = [submission.read(path) for path in paths if path.is_file()]
-    parts += ["\n".join(file[1:5]) for file in hand_ins(root, exercise, torch=True)]
+    parts += ["\n".join(file[1:5]) for file in files]
     return hashlib.sha256("\0".join(parts).encode()).hexdigest()[:16]
 
 
-def stale_waivers(root: Path, exercise: str) -> tuple[Stale, ...]:
-    """Waivers beside a line that has no such mutant."""
+def stale_waivers(root: Path, exercise: str, files: Iterable[HandIn]) -> tuple[Stale, ...]:
+    """Waivers beside a line that has no such mutant among all that there is to hand in."""
+    there = {(file.backend, file.line, file.name) for file in files if file.kind == "mutant"}
     stale = []
-    backends: tuple[Backend, ...] = ("numpy", "torch")
-    for backend in backends:
-        path = solution_path(root, exercise, backend)
-        text = _solution(path) if path.is_file() else ""
-        there = {(mutant.line, mutant.old, mutant.new) for mutant in (mutants.mutants(text) if text else ())}
+    for backend, path in _solutions(root, exercise):
+        text = submission.read(path)
         for waiver in mutants.waivers(text):
-            if (waiver.about, waiver.old, waiver.new) not in there:
-                stale.append(Stale(backend, waiver.line, f"{waiver.old} => {waiver.new}"))
+            name = mutants.label(waiver.old, waiver.new)
+            if (backend, waiver.about, name) not in there:
+                stale.append(Stale(backend, waiver.line, name))
         stale += [Stale(backend, line, "") for line in mutants.unreadable_waivers(text)]
     return tuple(stale)

@@ -147,7 +147,7 @@ def as_json(audits: Sequence[Audit]) -> str:
                 test: {"catches": len(audit.catches(test)), "alone": [mark.name for mark in audit.catches_alone(test)]}
                 for test in audit.tests
             },
-            "marks": [{**mark._asdict(), "occasion": mark.occasion} for mark in audit.marks],
+            "marks": [mark._asdict() for mark in audit.marks],
         }
         for audit in audits
     ]

@@ -13,7 +13,7 @@ import difflib
 import random
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
 from grader import expressions, statements
@@ -170,8 +170,12 @@ def waived(mutant: Mutant, given: Iterable[Waiver]) -> Waiver | None:
     return next((w for w in given if (w.about, w.old, w.new) == (mutant.line, mutant.old, mutant.new)), None)
 
 
-def drawn(found: tuple[Mutant, ...], number: int, seed: str) -> tuple[Mutant, ...]:
-    """A sample that depends on the seed alone, spread over the lines; all of them where there are no more."""
-    if len(found) <= number:
-        return found
-    return tuple(sorted(random.Random(seed).sample(found, number), key=lambda mutant: mutant.line))
+def label(old: str, new: str) -> str:
+    """What a slip is called, in a waiver and everywhere else."""
+    return f"{old} => {new}"
+
+
+def drawn(found: Sequence[Any], number: int, seed: str) -> tuple[Any, ...]:
+    """A sample that depends on the seed alone, in the order of what it is drawn from; all of it where there is no more."""
+    places = random.Random(seed).sample(range(len(found)), min(number, len(found)))
+    return tuple(found[place] for place in sorted(places))

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 from typing import NamedTuple
 
 from grader.audit import Audit
-from grader.handins import Backend
-from grader.marking import Mark
+from grader.handins import Backend, solution_path
 
 LIBRARY = {"numpy": "", "torch": " in PyTorch"}
 
@@ -26,9 +26,8 @@ def weaknesses(audit: Audit) -> tuple[Weakness, ...]:
     return tuple(weakness for part in parts for weakness in part(audit))
 
 
-def solution(exercise: str, backend: Backend) -> str:
-    topic, name = exercise.split("/")
-    return f"solutions/{topic}/{'torch/' * (backend == 'torch')}{name}.py"
+def _place(exercise: str, backend: Backend, line: int) -> str:
+    return f"{solution_path(Path(), exercise, backend).as_posix()}:{line}"
 
 
 def _listed(names: tuple[str, ...]) -> str:
@@ -78,7 +77,7 @@ def _pairs(audit: Audit) -> Iterator[Weakness]:
 
 def _mutants(audit: Audit) -> Iterator[Weakness]:
     for mark in audit.of("mutant"):
-        place = f"{solution(audit.exercise, mark.backend)}:{mark.line}"
+        place = _place(audit.exercise, mark.backend, mark.line)
         if not mark.caught and not mark.waived:
             text = (
                 f"{place}: no check notices this mutant. Write a test that does or, if it is the same for every allowed input, "
@@ -109,12 +108,7 @@ def _idle(audit: Audit) -> Iterator[Weakness]:
 
 def _waivers(audit: Audit) -> Iterator[Weakness]:
     for waiver in audit.stale:
-        place = f"{solution(audit.exercise, waiver.backend)}:{waiver.line}"
+        place = _place(audit.exercise, waiver.backend, waiver.line)
         what = f"the waiver of `{waiver.text}` is stale: the line below it has no such mutant. Take it out, or correct it."
         unreadable = "this waiver cannot be read: write # equivalent: OLD => NEW, because REASON."
         yield Weakness("stale waiver", f"{place}: {what if waiver.text else unreadable}")
-
-
-def survivors(audit: Audit) -> tuple[Mark, ...]:
-    """Mutants that no check notices and nobody has explained."""
-    return tuple(mark for mark in audit.of("mutant") if not mark.caught and not mark.waived)

@@ -150,13 +150,14 @@ def _raise_line(error: Exception) -> tuple[str, ...]:
 def imitate(function: Callable[..., Any], args: tuple[Any, ...], kwargs: Mapping[str, Any]) -> Outcome:
     """Run a known mistake as if it were a learner's: on copies, and noting what it changes."""
     own_args, own_kwargs = private_copy(args), private_copy(dict(kwargs))
-    standing = memory.positions(own_args, own_kwargs)
+    before, standing = memory.fingerprints(own_args, own_kwargs), memory.positions(own_args, own_kwargs)
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         outcome = _tried(function, own_args, own_kwargs)
     aliased = tuple(memory.shared_with(memory.places(outcome.value), memory.named(own_args, own_kwargs)))
     drawn = tuple(memory.drawn_from(standing, own_args, own_kwargs))
-    return outcome._replace(mutated=_changed((args, kwargs), (own_args, own_kwargs)), aliased=aliased, drawn=drawn)
+    mutated = tuple(memory.changed(before, (own_args, own_kwargs)))
+    return outcome._replace(mutated=mutated, aliased=aliased, drawn=drawn)
 
 
 def shared(exercise: Exercise, value: Any, args: tuple[Any, ...], kwargs: Mapping[str, Any] | None = None) -> Any:
@@ -164,29 +165,6 @@ def shared(exercise: Exercise, value: Any, args: tuple[Any, ...], kwargs: Mappin
     if exercise.invariant is None:
         return value
     return exercise.invariant(value, *private_copy(args), **private_copy(dict(kwargs or {})))
-
-
-def _changed(before: tuple[Any, Any], after: tuple[Any, Any]) -> tuple[str, ...]:
-    """Positions and names of the arguments that no longer are what they were."""
-    pairs = [(str(i), old, new) for i, (old, new) in enumerate(zip(before[0], after[0], strict=True))]
-    pairs += [(name, before[1][name], after[1][name]) for name in before[1]]
-    return tuple(name for name, old, new in pairs if not _identical(old, new))
-
-
-def _identical(old: Any, new: Any) -> bool:
-    one, other = list(structure.leaves(old)), list(structure.leaves(new))
-    if [path for path, _ in one] != [path for path, _ in other]:
-        return False
-    return all(_same_leaf(a, b) for (_, a), (_, b) in zip(one, other, strict=True))
-
-
-def _same_leaf(old: Any, new: Any) -> bool:
-    if isinstance(old, np.ndarray):
-        same_kind = isinstance(new, np.ndarray) and old.dtype == new.dtype
-        return same_kind and np.array_equal(old, new, equal_nan=old.dtype.kind in "fc")
-    if isinstance(old, int | float | str):
-        return repr(old) == repr(new)  # also for NaN, which is not equal to itself
-    return True
 
 
 def private_copy(value: Any) -> Any:

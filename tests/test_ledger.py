@@ -15,7 +15,7 @@ import pytest
 from conftest import ROOT
 from planted import ID, plant
 
-from grader import auditing, catalog, figures, handins, ledger, marking
+from grader import auditing, catalog, figures, ledger, marking
 from grader.cli import main
 from grader.figures import Figures, Record
 
@@ -253,24 +253,21 @@ def test_what_is_weak_is_said_again(course: Path, capsys: pytest.CaptureFixture[
 
 def test_a_change_of_a_twin_or_of_its_mistakes_makes_figures_out_of_date(tmp_path: Path) -> None:
     plant(tmp_path, twin=True)
-    exercise = catalog.load(tmp_path, ID)
-    seen = {handins.fingerprint(tmp_path, exercise)}
+    seen = {figures.fingerprint_of(tmp_path, ID)}
     for name in ("solutions/planted/torch/scaled_mean.py", "grader/hidden/planted/torch/scaled_mean.py"):
         edit(tmp_path / name, "(x, scale=2.0)", "(x, scale=2.00)")
-        seen.add(handins.fingerprint(tmp_path, exercise))
+        seen.add(figures.fingerprint_of(tmp_path, ID))
     assert len(seen) == 3
 
 
 @pytest.mark.parametrize("module", ["expressions", "statements"])
 def test_another_set_of_slips_makes_figures_out_of_date(module: str, course: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    exercise = catalog.load(course, ID)
-    before = handins.fingerprint(course, exercise)
+    before = figures.fingerprint_of(course, ID)
     monkeypatch.setattr(f"grader.{module}.OPERATORS", ())
-    assert handins.fingerprint(course, exercise) != before
+    assert figures.fingerprint_of(course, ID) != before
 
 
 def test_another_set_of_behaviours_makes_figures_out_of_date(course: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    exercise = catalog.load(course, ID)
-    before = handins.fingerprint(course, exercise)
+    before = figures.fingerprint_of(course, ID)
     monkeypatch.setattr("grader.behaviours.CONSTANTS", {"always returns 7": "7"})
-    assert handins.fingerprint(course, exercise) != before
+    assert figures.fingerprint_of(course, ID) != before

@@ -17,6 +17,7 @@ from grader.worker import Process
 
 PANEL = ROOT / "tests" / "panel"
 FILES = sorted(PANEL.glob("*/*/*/*.py"))
+IDS = ["/".join(path.relative_to(PANEL).with_suffix("").parts) for path in FILES]
 # The concepts that this kit began with have a larger panel.
 LARGER = ("softmax", "conv2d", "backward_221", "clip_by_global_norm", "dropout_mask", "bptt")
 
@@ -44,7 +45,7 @@ def graded(path: Path, launchers: Launchers) -> Report:
         worker.close()
 
 
-@pytest.mark.parametrize("path", FILES, ids=["/".join(path.relative_to(PANEL).with_suffix("").parts) for path in FILES])
+@pytest.mark.parametrize("path", FILES, ids=IDS)
 def test_an_answer_gets_its_verdict(path: Path, launchers: Launchers, request: pytest.FixtureRequest) -> None:
     """The first check that does not pass decides; `--update-messages` writes the line `told` again, and no other."""
     failed = [result for result in graded(path, launchers).results if result.verdict is not Verdict.PASSED]
@@ -57,7 +58,7 @@ def test_an_answer_gets_its_verdict(path: Path, launchers: Launchers, request: p
     assert told == carried.get("told", "")
 
 
-@pytest.mark.parametrize("path", FILES, ids=["/".join(path.relative_to(PANEL).with_suffix("").parts) for path in FILES])
+@pytest.mark.parametrize("path", FILES, ids=IDS)
 def test_a_header_says_what_the_file_is(path: Path) -> None:
     right = path.relative_to(PANEL).parts[0] == "right"
     carried = header(path)
