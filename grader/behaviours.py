@@ -222,9 +222,9 @@ class Variant(NamedTuple):
 
 
 def variants(
-    name: str, arguments: tuple[Any, ...], examples: Iterable[tuple[tuple[Any, ...], dict[str, Any]]]
+    name: str, arguments: tuple[Any, ...], examples: Iterable[tuple[tuple[Any, ...], dict[str, Any]]], plays: bool = False
 ) -> Iterator[Variant]:
-    """All variants of the function `name` that takes such `arguments`, and is called so in its visible `examples`."""
+    """All variants of `name`, a function or a class that `plays`; called with such `arguments`, and so in its `examples`."""
     arrays = [leaf for _, leaf in structure.leaves(arguments) if isinstance(leaf, np.ndarray)]
     bodies = {f"changes array {number + 1} of its arguments": CHANGES.format(number=number) for number in range(len(arrays))}
     bodies |= {
@@ -238,8 +238,8 @@ def variants(
         "remembers results by shape": BY_SHAPE.format(),
         "is right for the visible examples only": EXAMPLES.format(digests=digests(examples)),
     }
-    bodies |= {title: NOTHING_BUT.format(what=what) for title, what in CONSTANTS.items()}
-    for title, body in bodies.items():
+    constants = {title: NOTHING_BUT.format(what=what) for title, what in CONSTANTS.items() if not (plays and "_map" in what)}
+    for title, body in (constants if plays else bodies | constants).items():  # programs find out how objects behave
         yield Variant(title, FRAME.format(name=name, done=DONE, helpers=HELPERS.rstrip(), body=body.strip("\n")))
 
 

@@ -23,10 +23,12 @@ from typing import Any
 
 from grader.cases import expand
 from grader.exercise import About, Example, Exercise, HiddenTest, Mistake, Right
+from grader.program import played
 
 CATALOG = "catalog.json"
 SHAPE = re.compile(r"""\w+\[\w+, ["']([^"']+)["']\]""")
 MAX_SOURCE = 256 * 1024
+AUTHORED = (types.FunctionType, type)
 
 
 class CatalogError(Exception):
@@ -127,6 +129,7 @@ def _from_catalog(entry: dict[str, Any]) -> Exercise:
         about=about,
         statement=entry["statement"],
         parameters=tuple(entry["parameters"]),
+        plays=entry["plays"],
         returns=entry["returns"],
         examples=tuple(Example(**example) for example in entry["examples"]),
         hidden_elsewhere=entry["hidden_checks"],
@@ -140,42 +143,41 @@ def _from_solution(root: Path, exercise: str) -> Exercise:
     reference, about = getattr(module, name, None), getattr(module, "ABOUT", None)
     if not callable(reference) or not isinstance(about, About):
         raise CatalogError(f"{path} must define ABOUT = About(...) and a function or class named {name}")
-    target = reference.__init__ if isinstance(reference, type) else reference  # type: ignore[misc]  # its signature only
-    parameters = tuple(inspect.signature(target).parameters)
-    returns = _shape_names(target.__annotations__.get("return"))
-    hidden = _load_hidden(root, exercise)
+    plays = isinstance(reference, type)
+    function = played(reference, name) if plays else reference
+    returns = "" if plays else _shape_names(reference.__annotations__.get("return"))
+    hidden = _load_hidden(root, exercise, plays)
     return Exercise(
         id=exercise,
         about=about,
         statement=(module.__doc__ or "").strip(),
-        parameters=parameters,
+        parameters=("program",) if plays else tuple(inspect.signature(reference).parameters),
+        plays=plays,
         returns=returns,
         examples=parse_examples(reference.__doc__ or ""),
-        reference=reference,
+        reference=function,
         **hidden,
     )
 
 
-def _load_hidden(root: Path, exercise: str) -> dict[str, Any]:
+def _load_hidden(root: Path, exercise: str, plays: bool) -> dict[str, Any]:
     """Sample, tests, mistakes and rights of the hidden file, in the order in which they stand there."""
     path = hidden_file(root, exercise)
     if not path.is_file():
         return {}
     module = _import(root, f"grader_hidden.{exercise.replace('/', '.')}", path)
-    own = [f for f in vars(module).values() if isinstance(f, types.FunctionType) and f.__module__ == module.__name__]
+    own: list[Any] = [f for f in vars(module).values() if isinstance(f, AUTHORED) and f.__module__ == module.__name__]
     tests = [HiddenTest(*case) for f in own if f.__name__.startswith("test_") for case in expand(f)]
+    name = exercise.split("/")[1]
+    given = [(f, played(f, name) if plays else f) for f in own]
     return {
         "sample": getattr(module, "sample", None),
         "invariant": getattr(module, "invariant", None),
         "independent": getattr(module, "independent", ""),
         "tests": tuple(tests),
-        "mistakes": tuple(Mistake(f.__name__, f.known_mistake, f) for f in _marked(own, "known_mistake")),
-        "rights": tuple(Right(f.__name__, f) for f in _marked(own, "right_answer")),
+        "mistakes": tuple(Mistake(f.__name__, f.known_mistake, run) for f, run in given if "known_mistake" in vars(f)),
+        "rights": tuple(Right(f.__name__, run) for f, run in given if "right_answer" in vars(f)),
     }
-
-
-def _marked(functions: Iterable[Any], mark: str) -> list[Any]:
-    return [function for function in functions if hasattr(function, mark)]
 
 
 def _import(root: Path, name: str, path: Path) -> types.ModuleType:

@@ -13,7 +13,7 @@ import types
 from collections.abc import Callable
 from typing import Any
 
-from grader import measure, memory, tensors, wire
+from grader import measure, memory, program, tensors, wire
 from grader.watch import LEARNER, Watch
 
 CLIP = 2000  # characters of an exception's message that travel
@@ -67,13 +67,14 @@ class Runner:
             self._earlier = []
         before = memory.fingerprints(request["args"], request["kwargs"])
         args, kwargs = self._given(request, call_back, how)
+        function = program.played(self.function, self.name) if how["plays"] else self.function
         inputs = tensors.attached((args, kwargs)) if how["cotangents"] and self.device else []
         standing = memory.positions(args, kwargs)
         reply: dict[str, Any]
         aliased: list[str] = []
         try:
             with self.watch.armed():
-                value, number = measure.measured(how["measure"], lambda: self.function(*args, **kwargs))
+                value, number = measure.measured(how["measure"], lambda: function(*args, **kwargs))
             aliased = self._not_new(value, args, kwargs)
             reply = {"kind": "returned", "measured": number, **self._taken(value, inputs, how)}
         except self.let_through:

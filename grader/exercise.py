@@ -1,8 +1,7 @@
 """The nouns of the engine: immutable, importing nothing of ours.  Small ones are named tuples, quicker to define: every run pays.
-Exercise  what an author wrote: statement, About, reference, tests, mistakes, other right answers
-Check     one line of the scoreboard              Setup     what a file is graded with
-Call      one call, with its Outcome              How       how a call is made
-Finding   what a check found wrong: facts, never sentences (`grader.words` writes those)
+Exercise  what an author wrote                    Check     one line of the scoreboard
+Setup     what a file is graded with              How       how a call is made
+Call      one call, with its Outcome              Finding   what is wrong: facts, never sentences
 Result    verdict of one check                    Report    verdict of one exercise
 """
 
@@ -39,7 +38,7 @@ class About:
     needs : ids of exercises worth solving first, e.g. ``("convolution/conv_output_size",)``.
     questions : the interview questions this exercise answers.
     hints : three, each stronger than the one before, 40 to 120 words, none of them the answer.
-    forbid : dotted names of library calls that would make it no exercise.
+    forbid : dotted names of library calls that would make it no exercise; "autograd" stands for all ways to PyTorch's.
     skip : battery check, "twin" or "independent" -> why it makes no sense here.
     deadline : seconds one call may take.
     vectorised : whether Python may not loop over the data; `sample` then knows the sizes "large" and "huge" too.
@@ -111,6 +110,7 @@ class Exercise:
     rights: tuple[Right, ...] = ()
     independent: str = ""  # an expression by which a library computes the same
     hidden_elsewhere: int = 0  # checks an instructor will run and this copy cannot
+    plays: bool = False  # a class: every function here takes a program that uses it, see `grader.program`
 
     @property
     def topic(self) -> str:
@@ -137,6 +137,7 @@ class How(NamedTuple):
     cast: str = ""  # floating-point tensors arrive in this type
     measure: Literal["", "steps", "memory"] = ""
     first: bool = False  # of its check: results of earlier checks are forgotten
+    plays: bool = False  # as in Exercise
 
 
 NUMPY = Setup()

@@ -129,6 +129,7 @@ def _entry(exercise: Exercise, stub: str) -> dict[str, Any]:
         **about,
         "statement": exercise.statement,
         "parameters": exercise.parameters,
+        "plays": exercise.plays,
         "returns": exercise.returns,
         "examples": [example._asdict() for example in exercise.examples],
         "hidden_checks": sum(check.kind != "visible" for check in checks_of(exercise)),

@@ -119,7 +119,7 @@ def _variants(exercise: Exercise) -> tuple[behaviours.Variant, ...]:
         arguments = sample(exercise, np.random.default_rng(0))
     except Exception as error:
         raise catalog.CatalogError(f"sample of {exercise.id} fails: {type(error).__name__}: {error}") from error
-    return tuple(behaviours.variants(exercise.name, arguments, _example_calls(exercise)))
+    return tuple(behaviours.variants(exercise.name, arguments, _example_calls(exercise), exercise.plays))
 
 
 def _example_calls(exercise: Exercise) -> list[tuple[tuple[Any, ...], dict[str, Any]]]:

@@ -11,7 +11,12 @@ from grader.exercise import Call, Exercise
 
 
 def describe_call(exercise: Exercise, call: Call) -> str:
-    """``conv2d(x[2,3,7,5], weight[4,3,3,2], bias[4], stride=2)``: names and shapes, small values in full."""
+    """``conv2d(x[2,3,7,5], weight[4,3,3,2], bias[4], stride=2)``: names and shapes, small values in full.
+
+    A program that uses a class stands there as it is, on one line.
+    """
+    if exercise.plays:
+        return "; ".join(str(call.args[0]).strip().splitlines())
     names = [*exercise.parameters, *["..."] * len(call.args)]
     parts = [_argument(names[i], value) for i, value in enumerate(call.args)]
     parts += [_argument(name, value) for name, value in call.kwargs.items()]

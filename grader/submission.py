@@ -124,7 +124,8 @@ def _without(tree: ast.Module) -> str:
     names = ast.literal_eval(calls[0].value) if calls else ()
     import textwrap  # noqa: PLC0415  # only where stubs are made
 
-    text = f"To be written without {', '.join(names)}, by whatever name." if names else ""
+    shown = ", ".join("PyTorch's autograd" if name == "autograd" else name for name in names)
+    text = f"To be written without {shown}, by whatever name." if names else ""
     return "".join(f"# {line}\n" for line in textwrap.wrap(text, 110))
 
 

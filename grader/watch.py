@@ -27,6 +27,11 @@ DECORATION = re.compile(
 )
 DIMENSIONS = re.compile(r"(_?transpose)?[123]d$")  # conv1d can do what conv2d does, and so can conv3d
 FAMILIES = {"conv": "convolution", "maxpool": "max_pool"}
+AUTOGRAD = (
+    *("torch.autograd.grad", "torch.autograd.backward", "torch.autograd.functional", "torch.Tensor.backward"),
+    *(f"torch.func.{name}" for name in ("grad", "vjp", "jvp", "jacrev", "jacfwd", "linearize")),
+    "torch.autograd.forward_ad.make_dual",
+)
 METHOD = re.compile(r"\.(__init__|forward|__call__)$")
 
 
@@ -40,6 +45,7 @@ class Watch:
     def __init__(self, forbidden: tuple[str, ...] = (), filename: str = "", source: bytes = b"") -> None:
         self.seen: list[list[str]] = []
         self._filename = filename
+        forbidden = tuple(name for entry in forbidden for name in (AUTOGRAD if entry == "autograd" else (entry,)))
         self._armed = self._whole = False  # whether a whole module that is forbidden is loaded
         self._forbidden = forbidden
         self._python: dict[int, tuple[types.CodeType, str, str]] = {}  # by id; the function itself is kept, so ids are too

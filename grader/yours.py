@@ -90,7 +90,7 @@ class Yours:
 
     def _recorded(self, args: tuple[Any, ...], kwargs: Mapping[str, Any], how: How) -> Outcome:
         kept_args, kept_kwargs = private_copy(args), private_copy(dict(kwargs))
-        outcome = self._worker.call(args, kwargs, how._replace(first=not self.calls))
+        outcome = self._worker.call(args, kwargs, how._replace(first=not self.calls, plays=self._exercise.plays))
         self.calls.append(Call(kept_args, kept_kwargs, outcome, how.cast))
         return outcome
 

@@ -59,7 +59,7 @@ def main(backend: str, control_fd: int) -> None:
 def _warm_up(backend: str) -> None:
     """Do once what every child does, so that children find it done: their memory is shared until they write to it."""
     source = WARM_UP[backend if backend == "numpy" or tensors.equip("cpu") else "numpy"]
-    how = {"cotangents": [], "inert": [], "cast": "", "measure": "", "first": True}
+    how = {"cotangents": [], "inert": [], "cast": "", "measure": "", "first": True, "plays": False}
     request = wire.encode({"args": (np.ones((3, 2)), [1.5, (None, "x")]), "kwargs": {}, "how": how})
     file = {"source": source, "filename": "warm_up.py", "name": "f", "backend": backend, "device": "cpu", "forbid": []}
     runner = child.Runner(file)

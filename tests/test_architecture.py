@@ -12,7 +12,7 @@ import pytest
 PACKAGE = Path(__file__).resolve().parents[1] / "grader"
 # A module imports only from rows above its own.
 ROWS = [
-    ["__init__", "exercise", "launch", "wire", "sandbox", "cases", "ahead", "backends", "watch", "measure"],
+    ["__init__", "exercise", "launch", "wire", "sandbox", "cases", "ahead", "backends", "watch", "measure", "program"],
     ["structure", "catalog", "tensors", "replies", "memory", "page"],
     ["compare", "submission", "worker", "child", "expressions", "behaviours"],
     ["authoring", "yours", "inprocess", "zygote", "statements"],
@@ -63,9 +63,9 @@ def test_imports_point_one_way(module: str) -> None:
 
 def test_the_child_knows_its_tools_alone() -> None:
     """Nothing that is loaded in a learner's process knows of exercises, references or verdicts."""
-    assert imports("child") == {"wire", "sandbox", "tensors", "watch", "measure", "memory"}
+    assert imports("child") == {"wire", "sandbox", "tensors", "watch", "measure", "memory", "program"}
     assert imports("tensors") == imports("memory") == {"wire"}
-    assert all(imports(name) == set() for name in ("wire", "sandbox", "watch", "measure", "exercise"))
+    assert all(imports(name) == set() for name in ("wire", "sandbox", "watch", "measure", "program", "exercise"))
 
 
 @pytest.mark.parametrize("module", [name for name in MODULES if name not in ("__main__", "plugin")])

@@ -29,9 +29,7 @@ if TYPE_CHECKING:
     from numpy import ndarray as Array
 
 
-# To be written without torch.autograd.grad, torch.autograd.backward, torch.autograd.functional,
-# torch.Tensor.backward, torch.func.grad, torch.func.vjp, torch.func.jvp, torch.func.jacrev, torch.func.jacfwd,
-# torch.func.linearize, torch.autograd.forward_ad.make_dual, torch.ops.aten.sigmoid_backward, by whatever name.
+# To be written without PyTorch's autograd, torch.ops.aten.sigmoid_backward, by whatever name.
 def sigmoid_backward(grad_output: Float[Array, "*shape"], y: Float[Array, "*shape"]) -> Float[Array, "*shape"]:
     """Turn the gradient of the loss by the sigmoid's output into the gradient by its input.
 

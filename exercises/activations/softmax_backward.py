@@ -34,9 +34,7 @@ if TYPE_CHECKING:
     from numpy import ndarray as Array
 
 
-# To be written without torch.autograd.grad, torch.autograd.backward, torch.autograd.functional,
-# torch.Tensor.backward, torch.func.grad, torch.func.vjp, torch.func.jvp, torch.func.jacrev, torch.func.jacfwd,
-# torch.func.linearize, torch.autograd.forward_ad.make_dual, torch._softmax_backward_data, by whatever name.
+# To be written without PyTorch's autograd, torch._softmax_backward_data, by whatever name.
 def softmax_backward(grad_output: Float[Array, "*shape"], y: Float[Array, "*shape"], dim: int = -1) -> Float[Array, "*shape"]:
     """Turn the gradient of the loss by the outputs of softmax into the gradient by its scores.
 

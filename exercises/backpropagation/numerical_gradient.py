@@ -33,9 +33,7 @@ if TYPE_CHECKING:
     from numpy import ndarray as Array
 
 
-# To be written without scipy.optimize.approx_fprime, scipy.differentiate, torch.autograd.grad,
-# torch.autograd.backward, torch.autograd.functional, torch.Tensor.backward, torch.func.grad, torch.func.vjp,
-# torch.func.jacrev, torch.func.jacfwd, by whatever name.
+# To be written without PyTorch's autograd, scipy.optimize.approx_fprime, scipy.differentiate, by whatever name.
 def numerical_gradient(
     f: Callable[[Float[Array, "..."]], float],
     x: Float[Array, "..."],

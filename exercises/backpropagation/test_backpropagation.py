@@ -13,6 +13,16 @@ def test_numerical_gradient(check):
     check()
 
 
+@pytest.mark.exercise("backpropagation/Graph")
+def test_Graph(check):
+    check()
+
+
 @pytest.mark.exercise("backpropagation/backward_221")
 def test_backward_221(check):
+    check()
+
+
+@pytest.mark.exercise("backpropagation/Value")
+def test_Value(check):
     check()

@@ -37,11 +37,9 @@ if TYPE_CHECKING:
     from numpy import ndarray as Array
 
 
-# To be written without torch.autograd.grad, torch.autograd.backward, torch.autograd.functional,
-# torch.Tensor.backward, torch.func.grad, torch.func.vjp, torch.func.jvp, torch.func.jacrev, torch.func.jacfwd,
-# torch.func.linearize, torch.autograd.forward_ad.make_dual, torch.nn.grad,
-# torch.nn.functional.conv_transpose2d, torch.conv_transpose2d, torch.nn.functional.conv2d, torch.conv2d,
-# torch.ops.aten.convolution_backward, scipy.signal, scipy.ndimage, by whatever name.
+# To be written without PyTorch's autograd, torch.nn.grad, torch.nn.functional.conv_transpose2d,
+# torch.conv_transpose2d, torch.nn.functional.conv2d, torch.conv2d, torch.ops.aten.convolution_backward,
+# scipy.signal, scipy.ndimage, by whatever name.
 def conv2d_backward(
     grad_output: Float[Array, "N O OH OW"],
     x: Float[Array, "N C H W"],

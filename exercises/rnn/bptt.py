@@ -43,9 +43,7 @@ if TYPE_CHECKING:
     from numpy import ndarray as Array
 
 
-# To be written without torch.autograd.grad, torch.autograd.backward, torch.autograd.functional,
-# torch.Tensor.backward, torch.func.grad, torch.func.vjp, torch.func.jvp, torch.func.jacrev, torch.func.jacfwd,
-# torch.func.linearize, torch.autograd.forward_ad.make_dual, by whatever name.
+# To be written without PyTorch's autograd, by whatever name.
 def bptt(
     x: Float[Array, "N T D"],
     h0: Float[Array, "N H"],

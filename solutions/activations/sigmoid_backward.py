@@ -50,20 +50,7 @@ ABOUT = About(
         "of that y from 1. Try it: an output of one half gives a quarter, outputs of 0 and 1 give nothing. Multiply this slope, "
         "element by element, by the gradient that came from above, and return it as a new array.",
     ),
-    forbid=(
-        "torch.autograd.grad",
-        "torch.autograd.backward",
-        "torch.autograd.functional",
-        "torch.Tensor.backward",
-        "torch.func.grad",
-        "torch.func.vjp",
-        "torch.func.jvp",
-        "torch.func.jacrev",
-        "torch.func.jacfwd",
-        "torch.func.linearize",
-        "torch.autograd.forward_ad.make_dual",
-        "torch.ops.aten.sigmoid_backward",
-    ),
+    forbid=("autograd", "torch.ops.aten.sigmoid_backward"),
     skip={
         "large_values": "y holds probabilities: times ten thousand they are none, and the formula means nothing.",
         "gradients_flow": "It computes gradients itself, and may well do so without autograd.",

@@ -62,20 +62,7 @@ ABOUT = About(
         "layer's gradient is an outer product, with one row for each hidden neuron and one column for each input. Compare "
         "with finite differences of the cost before you trust it.",
     ),
-    forbid=(
-        "torch.autograd.grad",
-        "torch.autograd.backward",
-        "torch.autograd.functional",
-        "torch.Tensor.backward",
-        "torch.func.grad",
-        "torch.func.vjp",
-        "torch.func.jvp",
-        "torch.func.jacrev",
-        "torch.func.jacfwd",
-        "torch.func.linearize",
-        "torch.autograd.forward_ad.make_dual",
-        "torch.ops.aten.sigmoid_backward",
-    ),
+    forbid=("autograd", "torch.ops.aten.sigmoid_backward"),
     skip={"gradients_flow": "It computes gradients itself, and may well do so without autograd."},
 )
 
