@@ -106,13 +106,23 @@ def curriculum_page(root: Path, exercises: list[Exercise]) -> str:
         topic = f"[{exercise.topic}]({exercise.topic}/README.md)"
         title = f"[{exercise.name}]({exercise.id}.py): {exercise.about.title}"
         lines.append(f"| {topic} | {title} | {LEVELS[exercise.about.difficulty]} | {exercise.about.points} |")
-    lines += ["", "## From the question to the exercise", ""]
-    questions: dict[str, list[str]] = {}
+    return "\n".join([*lines, *_question_index(exercises)]) + "\n"
+
+
+def _question_index(exercises: list[Exercise]) -> list[str]:
+    """Every question once, below the topic of the first exercise that answers it, with all that do."""
+    links: dict[str, list[str]] = {}
+    topics: dict[str, list[str]] = {}
     for exercise in exercises:
         for question in exercise.about.questions:
-            questions.setdefault(question, []).append(f"[{exercise.name}]({exercise.id}.py)")
-    lines += [f"- {question} {', '.join(links)}" for question, links in sorted(questions.items())]
-    return "\n".join(lines) + "\n"
+            if question not in links:
+                topics.setdefault(exercise.topic, []).append(question)
+            links.setdefault(question, []).append(f"[{exercise.name}]({exercise.id}.py)")
+    lines = ["", "## From the question to the exercise", "", "A minute's answer to each stands on the page of its topic."]
+    for topic, questions in topics.items():
+        lines += ["", f"### [{topic.replace('_', ' ')}]({topic}/README.md)", ""]
+        lines += [f"- {question} {', '.join(links[question])}" for question in sorted(questions)]
+    return lines
 
 
 def catalog_text(exercises: Iterable[Exercise], texts: dict[str, str]) -> str:

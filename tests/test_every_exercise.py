@@ -1,4 +1,7 @@
-"""What every exercise must keep, with no line per exercise.  `pytest tests -k convolution/conv2d` checks one."""
+"""What every exercise must keep, with no line per exercise.  `pytest tests -k convolution/conv2d` checks one.
+
+tests/test_audit.py hands the banks in once more, through processes, at seed 0.
+"""
 
 from __future__ import annotations
 
@@ -24,26 +27,17 @@ def test_reference_passes(exercise: Exercise, seed: int) -> None:
     assert failures(grade(exercise, Direct(exercise.reference), seed)) == {}
 
 
-@pytest.mark.parametrize("seed", SEEDS)
-def test_other_right_answer_passes(exercise: Exercise, other: Right, seed: int) -> None:
-    assert failures(grade(exercise, Direct(other.function), seed)) == {}
+def test_other_right_answer_passes(exercise: Exercise, other: Right) -> None:
+    for seed in SEEDS:
+        assert failures(grade(exercise, Direct(other.function), seed)) == {}, f"at seed {seed}"
 
 
-@pytest.mark.parametrize("seed", SEEDS)
-def test_mistake_is_rejected_and_named(exercise: Exercise, mistake: Mistake, seed: int) -> None:
-    failed = [r for r in grade(exercise, Direct(mistake.function), seed).results if r.verdict is not Verdict.PASSED]
+def test_mistake_is_rejected_and_named(exercise: Exercise, mistake: Mistake) -> None:
+    failed = [r for r in grade(exercise, Direct(mistake.function), SEEDS[-1]).results if r.verdict is not Verdict.PASSED]
     assert failed, f"no check of {exercise.id} notices {mistake.name}"
     named = {r.cause.name if r.cause else None for r in failed}
     assert mistake.name in named, f"{mistake.name} is rejected, but the learner is told {named}"
     assert named <= {mistake.name, None}, f"{mistake.name} is taken for {named - {mistake.name, None}}"
-
-
-def test_every_hidden_test_catches_a_mistake(exercise: Exercise) -> None:
-    assert exercise.mistakes
-    reports = [grade(exercise, Direct(mistake.function)) for mistake in exercise.mistakes]
-    caught = {check for report in reports for check in failures(report)}
-    idle = [test.id for test in exercise.tests if test.id not in caught]
-    assert not idle, f"these hidden tests of {exercise.id} fail for no known mistake: {idle}"
 
 
 def test_unwritten_is_todo_everywhere(exercise: Exercise) -> None:

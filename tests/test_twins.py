@@ -16,7 +16,7 @@ from grader.grade import grade
 from grader.launch import Fresh, Zygote, launcher
 from grader.worker import Process
 
-SEEDS = (0, 1, 2026)
+SEEDS = (1, 2026)  # tests/test_audit.py takes 0
 TWINS = [load(name) for name in catalog.exercise_ids(ROOT) if catalog.twin_of(catalog.solution_file(ROOT, name)).is_file()]
 MISTAKES = {e.id: catalog.twin_of(catalog.hidden_file(ROOT, e.id)) for e in TWINS}
 
