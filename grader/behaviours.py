@@ -123,7 +123,7 @@ VIEW = """
 """
 WIDER = """
     def other(part):
-        if not _is_array(part) or "float64" in str(part.dtype):
+        if not _is_array(part) or not part.ndim or "float64" in str(part.dtype):
             return part
         _say()
         return part.astype("float64") if hasattr(part, "astype") else part.double()

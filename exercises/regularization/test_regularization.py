@@ -11,3 +11,18 @@ def test_dropout_mask(check):
 @pytest.mark.exercise("regularization/dropout_forward")
 def test_dropout_forward(check):
     check()
+
+
+@pytest.mark.exercise("regularization/expected_dropout_loss")
+def test_expected_dropout_loss(check):
+    check()
+
+
+@pytest.mark.exercise("regularization/dropout_backward")
+def test_dropout_backward(check):
+    check()
+
+
+@pytest.mark.exercise("regularization/mc_dropout_predict")
+def test_mc_dropout_predict(check):
+    check()

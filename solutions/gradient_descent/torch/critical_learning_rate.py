@@ -1,0 +1,21 @@
+"""The same in PyTorch, from primitives.  The Hessian of a network is far too large to be written down; its largest eigenvalue
+is found by power iteration, from products of the Hessian with vectors.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import torch
+
+if TYPE_CHECKING:
+    from jaxtyping import Float
+    from torch import Tensor
+
+
+def critical_learning_rate(hessian: Float[Tensor, "d d"]) -> Float[Tensor, ""]:
+    """Find the learning rate above which gradient descent on a quadratic loss diverges."""
+    # equivalent: hessian, hessian.T => hessian.T, hessian, because whichever is close to the other, both are.
+    if not torch.allclose(hessian, hessian.T):
+        raise ValueError("hessian must be symmetric")
+    return 2 / torch.linalg.eigvalsh(hessian).max()
