@@ -185,9 +185,8 @@ _buffers, _met = {{}}, {{}}
 BY_SHAPE = """
     values = [*args, *kwargs.values()]
     key = repr([tuple(part.shape) for part in _arrays(values)] + [part for part in values if isinstance(part, (int, float, str))])
-    if key in _known:
-        if _arrays(values) or any(type(part).__name__ == "Generator" for part in values):
-            _say()
+    if key in _known and (_arrays(values) or any(type(part).__name__ == "Generator" for part in values)):
+        _say()
         return _known[key]
     _known[key] = _right(*args, **kwargs)
     return _known[key]
