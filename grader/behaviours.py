@@ -38,12 +38,12 @@ def _arrays(value):
 
 
 def _map(change, value):
-    """The same with `change` of each array and each floating-point number."""
+    """The same with `change` of each array, each number and each text."""
     if isinstance(value, dict):
         return {key: _map(change, part) for key, part in value.items()}
     if isinstance(value, (list, tuple)):
         return type(value)(_map(change, part) for part in value)
-    return change(value) if _is_array(value) or hasattr(value, "dtype") or isinstance(value, (int, float)) else value
+    return change(value) if _is_array(value) or hasattr(value, "dtype") or isinstance(value, (int, float, str)) else value
 
 
 def _outside_autograd(array):
@@ -67,9 +67,9 @@ def _digest(args, kwargs):
 
 
 def _scaled(factor, value):
-    """Another value of the same type, whole numbers included."""
-    if isinstance(value, bool):
-        return value
+    """Another value of the same type, whole numbers and texts included."""
+    if isinstance(value, (bool, str)):
+        return value + "?" if isinstance(value, str) else value
     whole = isinstance(value, int) or str(getattr(value, "dtype", "")).removeprefix("torch.").startswith(("int", "uint"))
     return value + int(4 * factor) if whole else value if "bool" in str(getattr(value, "dtype", "")) else value * factor
 '''
@@ -150,7 +150,7 @@ DRIFTS = """
 _calls = []
 """
 ADDS_UP = """
-    places = iter(range(1000))
+    places = iter(range(10**9))
 
     def added(part):
         place = next(places), str(getattr(part, "shape", None)), str(getattr(part, "dtype", type(part)))
@@ -166,7 +166,7 @@ ADDS_UP = """
 _before = {{}}
 """
 SAME_BUFFER = """
-    places = iter(range(1000))
+    places = iter(range(10**9))
 
     def kept(part):
         if not _is_array(part) or not part.shape:
@@ -184,7 +184,7 @@ _buffers, _met = {{}}, {{}}
 """
 BY_SHAPE = """
     values = [*args, *kwargs.values()]
-    key = repr([tuple(part.shape) for part in _arrays(values)] + [part for part in values if isinstance(part, (int, float, str))])
+    key = repr(_map(lambda part: tuple(part.shape) if _is_array(part) else part, values))
     if key in _known and (_arrays(values) or any(type(part).__name__ == "Generator" for part in values)):
         _say()
         return _known[key]
@@ -208,8 +208,8 @@ CONSTANTS = {
     "always returns 0": "0.0",
     "always returns 1": "1.0",
     "always returns zeros of the right shape": "_map(lambda part: part * 0, _right(*args, **kwargs))",
-    "always returns ones of the right shape": "_map(lambda part: part * 0 + 1, _right(*args, **kwargs))",
-    "returns its first argument": "_map(lambda part: part + 0, args[0]) if args else None",
+    "always returns ones of the right shape": "_map(lambda part: type(part)(1) if isinstance(part, str) else part * 0 + 1, _right(*args, **kwargs))",
+    "returns its first argument": "_map(lambda part: part * 1, args[0]) if args else None",
 }
 
 

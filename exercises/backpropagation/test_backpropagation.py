@@ -3,13 +3,48 @@
 import pytest
 
 
+@pytest.mark.exercise("backpropagation/count_parameters")
+def test_count_parameters(check):
+    check()
+
+
 @pytest.mark.exercise("backpropagation/forward_221")
 def test_forward_221(check):
     check()
 
 
+@pytest.mark.exercise("backpropagation/history_sensitivity")
+def test_history_sensitivity(check):
+    check()
+
+
 @pytest.mark.exercise("backpropagation/numerical_gradient")
 def test_numerical_gradient(check):
+    check()
+
+
+@pytest.mark.exercise("backpropagation/topological_order")
+def test_topological_order(check):
+    check()
+
+
+@pytest.mark.exercise("backpropagation/dense_backward")
+def test_dense_backward(check):
+    check()
+
+
+@pytest.mark.exercise("backpropagation/grad_check")
+def test_grad_check(check):
+    check()
+
+
+@pytest.mark.exercise("backpropagation/mlp_forward")
+def test_mlp_forward(check):
+    check()
+
+
+@pytest.mark.exercise("backpropagation/needs_delay")
+def test_needs_delay(check):
     check()
 
 
@@ -20,6 +55,21 @@ def test_Graph(check):
 
 @pytest.mark.exercise("backpropagation/backward_221")
 def test_backward_221(check):
+    check()
+
+
+@pytest.mark.exercise("backpropagation/debug_221")
+def test_debug_221(check):
+    check()
+
+
+@pytest.mark.exercise("backpropagation/linear_probe_by_layer")
+def test_linear_probe_by_layer(check):
+    check()
+
+
+@pytest.mark.exercise("backpropagation/mlp_backward")
+def test_mlp_backward(check):
     check()
 
 
