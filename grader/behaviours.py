@@ -203,12 +203,13 @@ NOTHING_BUT = """
     _say()
     return {what}
 """
+OF_EACH = "_map(lambda part: {}, _right(*args, **kwargs))"
 CONSTANTS = {
     "always returns None": "None",
     "always returns 0": "0.0",
     "always returns 1": "1.0",
-    "always returns zeros of the right shape": "_map(lambda part: part * 0, _right(*args, **kwargs))",
-    "always returns ones of the right shape": "_map(lambda part: type(part)(1) if isinstance(part, str) else part * 0 + 1, _right(*args, **kwargs))",
+    "always returns zeros of the right shape": OF_EACH.format("part * 0"),
+    "always returns ones of the right shape": OF_EACH.format("type(part)(1) if isinstance(part, str) else part * 0 + 1"),
     "returns its first argument": "_map(lambda part: part * 1, args[0]) if args else None",
 }
 
