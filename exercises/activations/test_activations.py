@@ -3,6 +3,16 @@
 import pytest
 
 
+@pytest.mark.exercise("activations/binary_step")
+def test_binary_step(check):
+    check()
+
+
+@pytest.mark.exercise("activations/collapse_linear_network")
+def test_collapse_linear_network(check):
+    check()
+
+
 @pytest.mark.exercise("activations/relu")
 def test_relu(check):
     check()
@@ -28,6 +38,11 @@ def test_log_softmax(check):
     check()
 
 
+@pytest.mark.exercise("activations/relu_backward")
+def test_relu_backward(check):
+    check()
+
+
 @pytest.mark.exercise("activations/sigmoid_backward")
 def test_sigmoid_backward(check):
     check()
@@ -38,6 +53,41 @@ def test_swish(check):
     check()
 
 
+@pytest.mark.exercise("activations/tanh_from_sigmoid")
+def test_tanh_from_sigmoid(check):
+    check()
+
+
+@pytest.mark.exercise("activations/log_sigmoid")
+def test_log_sigmoid(check):
+    check()
+
+
 @pytest.mark.exercise("activations/softmax_backward")
 def test_softmax_backward(check):
+    check()
+
+
+@pytest.mark.exercise("activations/neuron")
+def test_neuron(check):
+    check()
+
+
+@pytest.mark.exercise("activations/activation")
+def test_activation(check):
+    check()
+
+
+@pytest.mark.exercise("activations/prelu_backward")
+def test_prelu_backward(check):
+    check()
+
+
+@pytest.mark.exercise("activations/activation_grad")
+def test_activation_grad(check):
+    check()
+
+
+@pytest.mark.exercise("activations/activation_jacobian")
+def test_activation_jacobian(check):
     check()
