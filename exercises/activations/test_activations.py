@@ -43,6 +43,11 @@ def test_relu_backward(check):
     check()
 
 
+@pytest.mark.exercise("activations/relu_sigmoid_head")
+def test_relu_sigmoid_head(check):
+    check()
+
+
 @pytest.mark.exercise("activations/sigmoid_backward")
 def test_sigmoid_backward(check):
     check()
@@ -63,8 +68,18 @@ def test_log_sigmoid(check):
     check()
 
 
+@pytest.mark.exercise("activations/output_head")
+def test_output_head(check):
+    check()
+
+
 @pytest.mark.exercise("activations/softmax_backward")
 def test_softmax_backward(check):
+    check()
+
+
+@pytest.mark.exercise("activations/gelu")
+def test_gelu(check):
     check()
 
 
@@ -78,8 +93,18 @@ def test_activation(check):
     check()
 
 
+@pytest.mark.exercise("activations/nonnegative_head")
+def test_nonnegative_head(check):
+    check()
+
+
 @pytest.mark.exercise("activations/prelu_backward")
 def test_prelu_backward(check):
+    check()
+
+
+@pytest.mark.exercise("activations/relu_sigmoid_head_grad")
+def test_relu_sigmoid_head_grad(check):
     check()
 
 

@@ -6,3 +6,28 @@ import pytest
 @pytest.mark.exercise("gradient_flow/clip_by_global_norm")
 def test_clip_by_global_norm(check):
     check()
+
+
+@pytest.mark.exercise("gradient_flow/clip_by_value")
+def test_clip_by_value(check):
+    check()
+
+
+@pytest.mark.exercise("gradient_flow/backprop_norms")
+def test_backprop_norms(check):
+    check()
+
+
+@pytest.mark.exercise("gradient_flow/bptt_gain")
+def test_bptt_gain(check):
+    check()
+
+
+@pytest.mark.exercise("gradient_flow/orthogonal_init")
+def test_orthogonal_init(check):
+    check()
+
+
+@pytest.mark.exercise("gradient_flow/signal_survey")
+def test_signal_survey(check):
+    check()
