@@ -3,11 +3,56 @@
 import pytest
 
 
+@pytest.mark.exercise("optimizers/ema")
+def test_ema(check):
+    check()
+
+
 @pytest.mark.exercise("optimizers/lr_at")
 def test_lr_at(check):
     check()
 
 
+@pytest.mark.exercise("optimizers/momentum_step")
+def test_momentum_step(check):
+    check()
+
+
+@pytest.mark.exercise("optimizers/sgd_l2_step")
+def test_sgd_l2_step(check):
+    check()
+
+
+@pytest.mark.exercise("optimizers/adagrad_step")
+def test_adagrad_step(check):
+    check()
+
+
 @pytest.mark.exercise("optimizers/cosine_with_warmup")
 def test_cosine_with_warmup(check):
+    check()
+
+
+@pytest.mark.exercise("optimizers/rmsprop_step")
+def test_rmsprop_step(check):
+    check()
+
+
+@pytest.mark.exercise("optimizers/sgdw_step")
+def test_sgdw_step(check):
+    check()
+
+
+@pytest.mark.exercise("optimizers/adam_step")
+def test_adam_step(check):
+    check()
+
+
+@pytest.mark.exercise("optimizers/adamw_step")
+def test_adamw_step(check):
+    check()
+
+
+@pytest.mark.exercise("optimizers/adam_l2_step")
+def test_adam_l2_step(check):
     check()

@@ -48,7 +48,7 @@ ABOUT = About(
     needs=("activations/sigmoid_backward", "gradient_flow/clip_by_global_norm"),
     questions=(
         "What does it mean that gradients explode or vanish?",
-        "Which problems come up when recurrent networks are trained?",
+        "What goes wrong when recurrent networks are trained?",
         "What has initialisation to do with vanishing and exploding gradients?",
         "How do you notice it?",
     ),

@@ -40,7 +40,7 @@ ABOUT = About(
     needs=("gradient_flow/backprop_norms",),
     questions=(
         "True or false: L2 regularization of a recurrent network cures vanishing gradients.",
-        "Which problems come up when recurrent networks are trained?",
+        "What goes wrong when recurrent networks are trained?",
     ),
     hints=(
         "There are two separate stories: first the matrix shrinks, update by update, then a gradient travels back through time. "

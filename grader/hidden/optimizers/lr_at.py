@@ -44,7 +44,8 @@ def test_cosine(yours, rng):
 
 @pytest.mark.parametrize("schedule", ["linear", "cosine"])
 def test_after_the_end(yours, rng, schedule):
-    """After the end the rate stays at 0."""
+    """Half of the rate is left in the middle, and after the end it stays at 0."""
+    agree(yours(3, 2.0, schedule, total_steps=6), 1.0)
     assert all(abs(yours(step, 2.0, schedule, total_steps=6)) < 1e-12 for step in (6, 7, 9, 12, 600))
 
 

@@ -1,0 +1,33 @@
+"""The same in PyTorch.  A linear interpolation is a moving average, and `lerp` is what `torch.optim.Adam` uses, too."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import torch
+
+if TYPE_CHECKING:
+    from jaxtyping import Float
+    from torch import Tensor
+
+
+def adam_step(
+    param: Float[Tensor, "*shape"],
+    grad: Float[Tensor, "*shape"],
+    exp_avg: Float[Tensor, "*shape"],
+    exp_avg_sq: Float[Tensor, "*shape"],
+    step: int,
+    lr: float = 1e-3,
+    beta1: float = 0.9,
+    beta2: float = 0.999,
+    eps: float = 1e-8,
+) -> tuple[Float[Tensor, "*shape"], Float[Tensor, "*shape"], Float[Tensor, "*shape"]]:
+    """Move every parameter by about `lr`, in the direction of its average gradient."""
+    if step < 1:
+        raise ValueError(f"step must be at least 1, got {step}")
+
+    exp_avg = torch.lerp(exp_avg, grad, 1 - beta1)
+    exp_avg_sq = torch.lerp(exp_avg_sq, grad.square(), 1 - beta2)
+    mean = exp_avg / (1 - beta1**step)
+    size = torch.sqrt(exp_avg_sq / (1 - beta2**step))
+    return param - lr * mean / (size + eps), exp_avg, exp_avg_sq
