@@ -13,7 +13,7 @@ list in which **every node occurs exactly once, and after all nodes that it read
 
 $$v \text{ reads } u \quad\Rightarrow\quad \text{position}(u) < \text{position}(v)$$
 
-There are often several. Any of them is right, as long as the same graph always gets the same one.
+There are often several. Any of them is right, as long as a program that asks twice gets the same one.
 
 A node that is only read and has no entry of its own (say `"x"`, if it were missing above) is a node all the same, without
 inputs. A node may read another one twice, as in $x \cdot x$: `["x", "x"]`. The graph may consist of separate pieces, and it may

@@ -8,6 +8,21 @@ def test_dropout_mask(check):
     check()
 
 
+@pytest.mark.exercise("regularization/early_stopping")
+def test_early_stopping(check):
+    check()
+
+
+@pytest.mark.exercise("regularization/tent_network")
+def test_tent_network(check):
+    check()
+
+
+@pytest.mark.exercise("regularization/diagnose_fit")
+def test_diagnose_fit(check):
+    check()
+
+
 @pytest.mark.exercise("regularization/dropout_forward")
 def test_dropout_forward(check):
     check()
@@ -18,6 +33,11 @@ def test_expected_dropout_loss(check):
     check()
 
 
+@pytest.mark.exercise("regularization/relu_interpolator")
+def test_relu_interpolator(check):
+    check()
+
+
 @pytest.mark.exercise("regularization/dropout_backward")
 def test_dropout_backward(check):
     check()
@@ -25,4 +45,14 @@ def test_dropout_backward(check):
 
 @pytest.mark.exercise("regularization/mc_dropout_predict")
 def test_mc_dropout_predict(check):
+    check()
+
+
+@pytest.mark.exercise("regularization/ridge_polyfit")
+def test_ridge_polyfit(check):
+    check()
+
+
+@pytest.mark.exercise("regularization/bias_variance")
+def test_bias_variance(check):
     check()

@@ -13,7 +13,7 @@ What a `Value` can do, with another `Value` or with a Python number on either si
 
 * `a + b`, `a - b`, `a * b`, `a / b` and `-a`,
 * `a ** n` for a Python number n, which is a constant (where n is below 1, a is not 0),
-* `a.exp()`, `a.log()`, `a.tanh()` and `a.relu()`, whose slope at 0 is 0.
+* `a.exp()`, `a.log()`, `a.tanh()`, which must not overflow, and `a.relu()`, whose slope at 0 is 0.
 
 Every result is a new `Value`. `data` is its number, a float, and `grad` what `backward` has found, 0.0 at first.
 `a.backward()` **adds** $\partial a / \partial u$ to the `grad` of every `Value` u in the graph of a, a itself included, where

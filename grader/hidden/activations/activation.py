@@ -77,6 +77,7 @@ def test_two_sides(yours, rng):
     x = rng.uniform(0.5, 5.0, 7)
     for name in ("softplus", "swish", "gelu", "relu"):
         agree(yours(x, name) - yours(-x, name), x)
+    agree(yours(x + 20, "softplus") - (x + 20), np.log1p(np.exp(-x - 20)), scale=30.0)  # a straight line would be off by 1e-9
 
 
 def test_lowest_points(yours):

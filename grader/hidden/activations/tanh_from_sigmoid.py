@@ -24,6 +24,7 @@ def sigmoid(x):
 def test_known_values(yours):
     """At the logarithm of 2 it is 3/5, at that of 3 it is 4/5, and at zero it is zero."""
     agree(yours(np.log([2.0, 1 / 3, 1.0, 3.0, 0.5])), np.array([0.6, -0.8, 0.0, 0.8, -0.6]))
+    agree(yours(np.log([2.0, 3.0])) - np.array([0.6, 0.8]), np.zeros(2), scale=1.0)
 
 
 @pytest.mark.parametrize("far", [1000.0, np.inf], ids=["1000", "infinity"])

@@ -55,8 +55,9 @@ def test_both_operands(yours, rng):
         agree(got, [float(slope) for slope in slopes])
 
 
-def test_relu_below_and_at_zero(yours, rng):
-    """Below zero and at zero, relu gives 0 and passes no gradient."""
+def test_flat_places(yours, rng):
+    """Below zero and at zero, relu gives 0 and passes no gradient; far out, tanh gives 1 and passes none either."""
+    agree(yours("x = Value(800.0)\ny = x.tanh()\ny.backward()\n[y.data, x.grad]"), [1.0, 0.0])
     for x in (-2.0, 0.0):
         agree(yours(f"x = Value({x})\ny = x.relu()\ny.backward()\n[y.data, x.grad]"), [0.0, 0.0])
 
@@ -293,8 +294,8 @@ class writes_its_own_arithmetic(Value):
         return _value(self, other) / self
 
     def tanh(self):
-        y = 1 - 2 / (math.exp(2 * self.data) + 1)
-        return _node(self, y, (self, (1 + y) * (1 - y)))
+        e = math.exp(-2 * abs(self.data))
+        return _node(self, math.copysign((1 - e) / (1 + e), self.data), (self, 4 * e / (1 + e) ** 2))
 
 
 @right

@@ -69,6 +69,8 @@ def test_neighbours(yours):
     """A micro-batch holds neighbours, as many as fit, so that a batch normalization in it has something to work with."""
     x, y = np.array([[1.0], [8.0], [2.0], [4.0], [0.5]]), np.array([3.0, 0.0, 1.0, 5.0, 7.0])
     agree(yours(lambda x, y: x.max(axis=0) * y.max(), x, y, 2), np.array([(2 * 8 * 3 + 2 * 4 * 5 + 0.5 * 7) / 5]))
+    x, y = np.array([[1.0], [2.0], [3.0], [9.0], [4.0], [5.0]]), np.array([2.0, 8.0, 1.0, 0.0, 3.0, 0.0])
+    agree(yours(lambda x, y: x.max(axis=0) * y.max(), x, y, 4), np.array([(4 * 9 * 8 + 2 * 5 * 3) / 6]))
 
 
 def test_shape_of_the_weights(yours, rng):

@@ -52,6 +52,8 @@ def test_no_samples(yours):
 def test_one_by_one(yours):
     """Batches of one sample are arrays with one entry: this is stochastic gradient descent."""
     agree(yours(np.array([2, 0, 1]), 1), [np.array([2]), np.array([0]), np.array([1])])
+    short = np.array([2, 0, 1], dtype=np.int32)
+    agree(yours(short, 2), [short[:2], short[2:]])
 
 
 def test_bad_batch_size(yours, rng):

@@ -60,6 +60,7 @@ def test_features_stay(yours, rng):
     new_x, new_y = yours(x, y, np.array([1, 2, 3, 0]))
     agree(new_x, np.stack([x[1], x[2], x[3], x[0]]))
     agree(new_y, np.stack([y[1], y[2], y[3], y[0]]))
+    agree(yours(x, y[:, :1], np.array([1, 2, 3, 0]))[1], np.stack([y[1, :1], y[2, :1], y[3, :1], y[0, :1]]))
 
 
 def test_full_batch_gradient_stays(yours, rng):

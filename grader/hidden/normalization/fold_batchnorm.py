@@ -1,6 +1,7 @@
 """Hidden tests of normalization/fold_batchnorm."""
 
 import numpy as np
+import pytest
 
 from grader.authoring import agree, mistake, right
 from solutions.normalization.fold_batchnorm import fold_batchnorm
@@ -52,6 +53,15 @@ def test_without_a_bias(yours, rng):
     """A layer without a bias gets one: that of a layer whose bias is zero."""
     weight, _, *norm = sample(rng)
     agree(yours(weight, None, *norm), fold_batchnorm(weight, np.zeros(4), *norm))
+    weight, *norm = (a.astype(np.float32) for a in (weight, *norm[:4]))
+    agree(yours(weight, None, *norm), fold_batchnorm(weight, np.zeros(4, dtype=np.float32), *norm))
+
+
+@pytest.mark.parametrize("kernel", [(5,), (2, 3, 2)], ids=["one_axis", "three_axes"])
+def test_other_convolutions(yours, rng, kernel):
+    """A convolution over time, and one over space, are scaled by output channel as well."""
+    weight, bias, norm = rng.normal(size=(4, 3, *kernel)), rng.normal(size=4), sample(rng)[2:]
+    agree(yours(weight, bias, *norm), fold_batchnorm(weight, bias, *norm))
 
 
 def test_a_bias_before_batch_norm_is_redundant(yours, rng):
