@@ -71,7 +71,8 @@ def critical_learning_rate(hessian: Float[Array, "d d"]) -> Float[Array, ""]:
     Raises
     ------
     ValueError
-        If `hessian` is not symmetric: two entries differ by more than 1e-5 of the largest. The message names it: hessian.
+        If `hessian` is not symmetric: two entries that should be equal differ by more than 1e-5 times
+        the largest. The message names it: hessian.
 
     Examples
     --------
@@ -81,8 +82,8 @@ def critical_learning_rate(hessian: Float[Array, "d d"]) -> Float[Array, ""]:
     >>> round(float(critical_learning_rate(hessian)), 6)
     0.333333
     """
-    # equivalent: hessian - hessian.T => hessian.T - hessian, because an absolute difference has no sign.
-    if np.abs(hessian - hessian.T).max() > 1e-5 * np.abs(hessian).max():
+    # equivalent: hessian - hessian.T => hessian.T - hessian, because each difference stands there with both signs.
+    if (hessian - hessian.T).max() > 1e-5 * hessian.max():
         raise ValueError("hessian must be symmetric")
     largest = np.linalg.eigvalsh(hessian).max()
     # equivalent: 2 / largest if largest else np.inf => (2 / largest), because NumPy divides by zero with no more than a warning.

@@ -24,6 +24,7 @@ def test_each_kind(yours, rng, kind):
     """Every kind has its own output and slope, for scores of either sign."""
     x = rng.normal(scale=2.0, size=(4, 3))
     agree(yours(x, kind), nonnegative_head(x, kind))
+    agree(yours(x.astype(np.float32), kind), nonnegative_head(x.astype(np.float32), kind))
 
 
 def test_softplus_by_hand(yours):

@@ -34,6 +34,8 @@ def test_higher_threshold(yours):
     p, decisions = yours(np.log(np.array([0.1, 1.0, 2.0, 2.5, 9.0])), 0.7)
     agree(p, np.array([0.5, 0.5, 2 / 3, 2.5 / 3.5, 0.9]))
     agree(decisions, np.array([False, False, False, True, True]))
+    for share, answer in ((1 + 1e-9, False), (1 - 1e-9, True)):
+        agree(yours(np.array([1.25]), share / (1 + np.exp(-1.25)))[1], np.array([answer]))
 
 
 @pytest.mark.parametrize(("threshold", "answer"), [(0.0, True), (0.25, True), (1.0, False)])

@@ -60,6 +60,7 @@ def test_a_good_circle_excuses_no_bad_one(yours):
     """Each circle needs a delay of its own."""
     agree(yours([(1, 2, 0), (2, 1, 1), (2, 3, 0), (3, 2, 0)]), [2, 3])
     agree(yours([(3, 1, 0), (1, 3, 0), (3, 5, 0), (5, 3, 0)]), [1, 3, 5])
+    agree(yours([(1, 2, 0), (2, 3, 0), (3, 1, 0), (2, 4, 0), (4, 3, 0)]), [1, 2, 3, 4])
 
 
 def test_both_with_and_without_delay(yours):

@@ -43,6 +43,7 @@ def test_no_step(yours, rng):
 def test_shrinks_at_every_step(yours):
     """Halving the matrix twice leaves a quarter per step, and over three steps a sixty-fourth."""
     agree(yours(TURN, 3, 2.0, 0.25, 2), np.array([1.0, 1 / 4, 1 / 16, 1 / 64]))
+    agree(yours(TURN, 3, 2.0, 1.5, 1), np.array([1.0, 2.0, 4.0, 8.0]))  # decay that overshoots turns the matrix round
 
 
 def test_many_small_updates(yours):

@@ -93,8 +93,9 @@ def test_no_layers(yours, rng):
 def test_unknown_activation(yours, rng, act):
     """An activation that is none of the three raises a ValueError that names act."""
     x, weight, std, _ = sample(rng)
-    with pytest.raises(ValueError, match=r"\bact\b"):
-        yours(x, weight, std, act)
+    for some in (weight, weight[:0]):
+        with pytest.raises(ValueError, match=r"\bact\b"):
+            yours(x, some, std, act)
 
 
 PHI = {"relu": lambda z: np.maximum(z, 0), "tanh": np.tanh, "identity": lambda z: z}

@@ -42,6 +42,10 @@ def test_one_unit_does_the_same(yours, rng):
     unit = np.tanh(x @ result["weight1"][0] + result["bias1"][0])
     predictions = unit * result["weight2"].sum() + result["bias2"]
     agree(result["losses"][-1], np.mean((predictions - target) ** 2))
+    agree(
+        yours(x, 40 * target, value, hidden, 0.01, 3)["losses"],
+        train_constant_init(x, 40 * target, value, hidden, 0.01, 3)["losses"],
+    )
 
 
 def test_zero_is_special(yours, rng):
@@ -51,6 +55,7 @@ def test_zero_is_special(yours, rng):
     agree(result["bias2"], np.array([target.mean()]))
     agree(result["losses"], np.array([np.mean(target**2), target.var(), target.var()]))
     agree((result["weight1"], result["weight2"]), (np.zeros((4, 3)), np.zeros((1, 4))), exact=True)
+    agree(yours(x, target, 0.0, hidden, 0.5, 6)["losses"][1:], np.full(6, target.var()))
 
 
 def test_turned_sign(yours, rng):

@@ -49,9 +49,9 @@ def test_mean_over_rows(yours, rng):
 
 def test_zero_in_the_target(yours):
     """An outcome that the target rules out adds nothing, and has no gradient, even where the input rules it out, too."""
-    x, t = np.array([[0.5, 0.25, 0.25], [0.5, 0.5, 0.0]]), np.array([[0.5, 0.5, 0.0], [0.25, 0.75, 0.0]])
+    x, t = np.array([[0.25, 0.5, 0.25], [0.5, 0.5, 0.0]]), np.array([[0.0, 0.5, 0.5], [0.25, 0.75, 0.0]])
     want = 0.5 * (0.5 * np.log(2) + 0.25 * np.log(0.5) + 0.75 * np.log(1.5))
-    agree(yours(x, t), (want, np.array([[-0.5, -1.0, 0.0], [-0.25, -0.75, 0.0]])))
+    agree(yours(x, t), (want, np.array([[0.0, -0.5, -1.0], [-0.25, -0.75, 0.0]])))
 
 
 def test_zero_in_the_input(yours):

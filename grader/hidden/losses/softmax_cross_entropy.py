@@ -38,6 +38,7 @@ def test_equal_scores(yours):
     x = np.array([[7.0] * 5, [-2.0] * 5])
     for eps in (0.0, 0.4):
         agree(yours(x, np.array([4, 1]), eps)[0], np.log(5))
+        agree(yours(1e16 * x, np.array([4, 1]), eps)[0], np.log(5))
 
 
 def test_huge_scores(yours):

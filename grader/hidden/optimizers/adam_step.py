@@ -61,6 +61,8 @@ def test_many_steps(yours, rng):
         mine = yours(mine[0], grad, mine[1], mine[2], step, 0.1)
         want = adam_step(want[0], grad, want[1], want[2], step, 0.1)
     agree(mine[0], want[0])
+    late = *np.array([[8.0], [0.5], [0.25], [4.0]]), 1500, 0.5
+    agree(yours(*late), adam_step(*late))
 
 
 @pytest.mark.parametrize("step", [0, -1])

@@ -30,6 +30,8 @@ def test_first_step(yours, rng):
     """In the first step the parameters shrink, and then move by the learning rate against the sign of the gradient."""
     got = yours(np.array([8.0, -4.0]), np.array([1e-3, -50.0]), np.zeros(2), np.zeros(2), 1, 0.5, eps=1e-15, weight_decay=0.25)
     agree(got[0], np.array([6.5, -3.0]))
+    late = yours(*np.array([[8.0], [0.5], [0.25], [4.0]]), 1500, 0.5)
+    agree(late, adamw_step(*np.array([[8.0], [0.5], [0.25], [4.0]]), 1500, 0.5))
 
 
 def test_moments_know_nothing_of_the_decay(yours, rng):

@@ -23,6 +23,7 @@ def sample(rng, size="small"):
 def test_constant_series(yours, rng, beta):
     """A constant series comes out as that constant, from the first step on, if the bias is corrected."""
     agree(yours(np.full(6, -3.0), beta), np.full(6, -3.0))
+    agree(yours(np.full(6, -3.0, dtype=np.float32), 1 - (1 - beta) / 100), np.full(6, -3.0, dtype=np.float32))
 
 
 def test_uncorrected(yours, rng):

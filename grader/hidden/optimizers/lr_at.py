@@ -23,11 +23,13 @@ def test_step(yours, rng):
     """By "step" the rate changes in step 5, 10, ... and nowhere between."""
     rates = [yours(step, 64.0, "step", 5, 0.25) for step in (0, 1, 4, 5, 9, 10, 11)]
     agree(rates, [64.0, 64.0, 64.0, 16.0, 16.0, 4.0, 4.0])
+    agree(yours(15, 64.0, "step", 5, 0.25, total_steps=7), 1.0)
 
 
 def test_exponential(yours, rng):
     """By "exponential" the rate changes in every step, by the same factor."""
     agree([yours(step, 8.0, "exponential", gamma=0.5) for step in range(4)], [8.0, 4.0, 2.0, 1.0])
+    agree(yours(4, 8.0, "exponential", gamma=0.5, total_steps=2), 0.5)
 
 
 def test_linear(yours, rng):

@@ -54,6 +54,8 @@ def test_constant_column(yours):
     """Where high equals low the width counts as 1: known values become lo, new ones keep their distance."""
     x, low = np.array([[7.0, 4.0], [7.5, 5.0], [5.0, 5.0]]), np.array([7.0, 3.0])
     agree(yours(x, low, np.array([7.0, 7.0]), 1.0, 5.0), np.array([[1.0, 2.0], [3.0, 3.0], [-7.0, 3.0]]), exact=True)
+    far = np.array([1e17])  # to which nobody can add 1
+    agree(yours(far[None], far, far, 1.0, 5.0), np.array([[1.0]]))
 
 
 def test_small_is_not_zero(yours):

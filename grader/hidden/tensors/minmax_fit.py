@@ -59,6 +59,8 @@ def test_infinity_is_a_number(yours):
     """Infinite entries are the extremes of their column."""
     got = yours(np.array([[1.0, 4.0], [-np.inf, np.inf], [2.0, 3.0]]))
     agree(got, (np.array([-np.inf, 3.0]), np.array([2.0, np.inf])))
+    for far in (np.inf, -np.inf):
+        agree(yours(np.full((2, 1), far)), (np.array([far]), np.array([far])))
 
 
 def test_no_rows(yours):
