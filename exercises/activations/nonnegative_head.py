@@ -14,8 +14,8 @@ Scores are finite and of any size: softplus(1000) is 1000 with a slope of 1, sof
 Small results keep their digits: at $-40$ both softplus and its slope are $4.2 \cdot 10^{-18}$, and not 0. Only `"exp"` grows to
 infinity for a score that is too large, as $e^x$ does in any library, and for it no scores beyond that are given.
 
-It works element by element, on any shape. Return $y$ and the slope as two new arrays with the shape and dtype of `x`;
-do not change the input.
+It works element by element, on any shape. Return $y$ and the slope as new arrays, which for exp may be one and the same, with
+the shape and dtype of `x`; do not change the input.
 
 Source: Goodfellow, Bengio and Courville 2016, *Deep learning*, section 6.2.2; Glorot, Bordes and Bengio 2011, *Deep sparse
 rectifier neural networks*.

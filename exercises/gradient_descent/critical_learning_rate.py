@@ -49,7 +49,8 @@ def critical_learning_rate(hessian: Float[Array, "d d"]) -> Float[Array, ""]:
     Raises
     ------
     ValueError
-        If `hessian` is not symmetric: two entries differ by more than 1e-5 of the largest. The message names it: hessian.
+        If `hessian` is not symmetric, beyond the rounding of its last digits, whatever its size. The message
+        names it: hessian.
 
     Examples
     --------

@@ -15,8 +15,8 @@ top to bottom: $W$ is the transpose of what comes out for $A^\top$. A square mat
 - rows $\ge$ cols: $W^\top W = \text{gain}^2\, I$, and no input vector changes its length but for the gain;
 - rows $<$ cols: $W W^\top = \text{gain}^2\, I$, and the same holds for a gradient on its way back.
 
-`gaussian` has full rank and may be scaled by any number: the result is the same. The result has its shape and dtype: float32 in,
-float32 out. Return a new array; do not change the input.
+`gaussian` has full rank and may be scaled by any positive number: the result is the same. The result has its shape and dtype:
+float32 in, float32 out. Return a new array; do not change the input.
 
 Source: Saxe, McClelland and Ganguli 2014, *Exact solutions to the nonlinear dynamics of learning in deep linear neural networks*;
 Mezzadri 2007, *How to generate random matrices from the classical compact groups*, for the signs.

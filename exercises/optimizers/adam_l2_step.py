@@ -13,10 +13,10 @@ $$m \leftarrow \beta_1 m + (1 - \beta_1)\, g', \quad v \leftarrow \beta_2 v + (1
 Here $m$ is `exp_avg`, $v$ is `exp_avg_sq`, both zero before the first step, and $t$ is `step`, which is 1 for the first step. The
 new moments are the ones that count, and they are returned uncorrected. $\epsilon$ stands outside of the root.
 
-For plain gradient descent such a penalty is the same as weight decay. Here it is not: the division by the root also divides the
-penalty. Without a gradient, a first step moves each parameter by `lr` towards zero, no matter how large it is or how large
-$\lambda$ is. The arrays have one shape, which may be any, and one dtype; so have the results. Return new arrays and do not change
-the inputs.
+For plain gradient descent such a penalty is the same as weight decay. Here it is not: the division by the root also divides
+the penalty. Without a gradient, a first step moves each parameter by `lr` towards zero, but for $\epsilon$, no matter how
+large it and $\lambda$ are, as long as neither is 0. The arrays have one shape, which may be any, and one dtype; so have the
+results. Return new arrays and do not change the inputs.
 
 Source: Loshchilov and Hutter 2019, *Decoupled weight decay regularization*, section 2; the formulas are those of
 `torch.optim.Adam` with `weight_decay`.

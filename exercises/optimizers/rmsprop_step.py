@@ -4,8 +4,9 @@ A number $s$ (`square_avg`) is kept for every parameter, the exponential moving 
 
 $$s \leftarrow \alpha\, s + (1 - \alpha)\, g^2, \qquad \theta \leftarrow \theta - \text{lr} \cdot \frac{g}{\sqrt{s} + \epsilon}$$
 
-The new $s$ counts, and $\epsilon$ stands outside of the root. Unlike Adam there is no average of the gradient itself and no bias
-correction: as $s$ starts at zero, the first step is $1 / \sqrt{1 - \alpha}$ times as long as later ones, ten times by default.
+The new $s$ counts, and $\epsilon$ stands outside of the root. Unlike Adam there is no average of the gradient itself and no
+bias correction: as $s$ starts at zero, under a constant gradient the first step is $1 / \sqrt{1 - \alpha}$ times as long as
+late ones, ten times by default.
 
 The arrays have one shape, which may be any, and one dtype; so have the results. State goes in and state comes out: return new
 arrays and do not change the inputs.

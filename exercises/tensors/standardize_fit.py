@@ -9,10 +9,10 @@ This is the population form, with $1/N$ and not $1/(N-1)$: it makes the standard
 (`numpy.std` does so unasked, `torch.std` does not.) Return the pair $(\mu, \sigma)$, two arrays of length $D$. They are kept with
 the model, and `standardize_apply` uses them for the training set and, **unchanged**, for every example that comes later.
 
-Two cases decide whether it works on real data. The values of a column may be close together and far from zero, such as dates in
-seconds: $\sigma$ must keep its digits there. And a column may be constant, as a single row always is. Then $\sigma_j$ is
-**exactly 0**: not the $10^{-17}$ that is left when three times 0.1 has been added up, divided by three and subtracted, since
-somebody will divide by it.
+Two cases decide whether it works on real data. The values of a column may be close together and far from zero, such as dates
+in seconds: $\sigma$ must keep its digits there, in float64. And a column may be constant, as a single row always is. Then
+$\sigma_j$ is **exactly 0**: not the $10^{-17}$ that is left when three times 0.1 has been added up, divided by three and
+subtracted, since somebody will divide by it.
 
 Both results are new arrays in the dtype of `x`; do not change `x`. Entries are finite numbers.
 

@@ -71,8 +71,8 @@ def critical_learning_rate(hessian: Float[Array, "d d"]) -> Float[Array, ""]:
     Raises
     ------
     ValueError
-        If `hessian` is not symmetric: two entries that should be equal differ by more than 1e-5 times
-        the largest. The message names it: hessian.
+        If `hessian` is not symmetric, beyond the rounding of its last digits, whatever its size. The message
+        names it: hessian.
 
     Examples
     --------
@@ -83,6 +83,8 @@ def critical_learning_rate(hessian: Float[Array, "d d"]) -> Float[Array, ""]:
     0.333333
     """
     # equivalent: hessian - hessian.T => hessian.T - hessian, because each difference stands there with both signs.
+    # equivalent: 1e-5 => 2e-05, because where rounding ends is left open.
+    # equivalent: 1e-5 => 5e-06, because where rounding ends is left open.
     if (hessian - hessian.T).max() > 1e-5 * hessian.max():
         raise ValueError("hessian must be symmetric")
     largest = np.linalg.eigvalsh(hessian).max()

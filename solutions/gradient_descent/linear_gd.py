@@ -54,6 +54,7 @@ ABOUT = About(
         "Divide by the length of the piece, which is smaller at the end, and let the subtraction make a new array of weights.",
     ),
     forbid=("torch.optim",),
+    deadline=20.0,  # PyTorch needs seconds for the first call of torch.func.grad
 )
 
 

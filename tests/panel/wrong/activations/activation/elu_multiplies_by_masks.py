@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: ELU multiplies both branches by masks, so for a large x zero times infinity gives NaN.
+# told: masks_the_elu
 import numpy as np
 from scipy.special import erf, expit
 

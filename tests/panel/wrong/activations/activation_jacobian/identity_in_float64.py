@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: np.eye is float64, so the Jacobian of log_softmax comes out as float64 for a float32 x.
+# told: returns_float64
 import numpy as np
 from scipy.special import expit, softmax
 

@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: The exponentials are taken without subtracting the maximum, so large elements give infinity by infinity, NaN.
+# told: overflows
 import numpy as np
 from scipy.special import expit
 

@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: A tolerance is added to the threshold, so an element just above it does not fire.
+# told: rounds_a_sigmoid
 import numpy as np
 
 

@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: Picking between the Python numbers 1.0 and 0.0 makes a float64 result whatever the dtype of x.
+# told: returns_float64
 import numpy as np
 
 

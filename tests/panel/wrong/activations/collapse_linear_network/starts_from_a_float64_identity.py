@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: The product starts from a float64 identity and float64 zeros, so float32 networks collapse to float64 results.
+# told: returns_float64
 import numpy as np
 
 

@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: Working backwards, the sum is collected in place in the last bias of the caller.
+# told: overwrites_the_first_bias
 import torch
 
 

@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: zip silently stops at the shorter list, so a missing bias raises no ValueError.
+# told: stops_at_the_shorter_list
 import torch
 
 

@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: The values of erf are collected in a float64 array and never cast back, so float32 in gives float64 out.
+# told: returns_float64
 import math
 
 import numpy as np

@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: The halving is done in place with mul_, so the caller's tensor holds half of its values afterwards.
+# told: overwrites_x
 import math
 
 import torch

@@ -1,5 +1,6 @@
 # verdict: raised
 # mistake: np.vectorize without otypes cannot guess the type of an array without elements and raises there.
+# told: fails_for_no_elements
 import math
 
 import numpy as np

@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: The smaller of x and 0 is computed as (x - |x|) / 2, which is infinity minus infinity, so NaN, at plus infinity.
+# told: subtracts_infinity_from_itself
 import numpy as np
 
 

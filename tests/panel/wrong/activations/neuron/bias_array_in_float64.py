@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: The bias is wrapped in a float64 array, which turns the result for float32 inputs into float64.
+# told: returns_float64
 import numpy as np
 
 

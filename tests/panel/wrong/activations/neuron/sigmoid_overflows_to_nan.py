@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: The sigmoid is computed as exp(z) / (1 + exp(z)), which is NaN for a large z where it should be 1.
+# told: overflows
 import numpy as np
 
 

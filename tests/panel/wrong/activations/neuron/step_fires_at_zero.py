@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: The step gives 1 at z = 0, where it must be 0.
+# told: steps_at_zero
 import numpy as np
 
 

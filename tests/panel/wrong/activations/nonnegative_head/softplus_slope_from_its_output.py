@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: The slope of the softplus is taken as 1 - exp(-y), which is 0 instead of 4.2e-18 at a score of -40.
+# told: loses_small_slopes
 import numpy as np
 
 

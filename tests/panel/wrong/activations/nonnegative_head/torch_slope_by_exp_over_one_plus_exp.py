@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: The slope e^x / (1 + e^x) of the softplus is inf/inf, hence NaN, for a score of 1000.
+# told: overflows_in_the_slope
 import torch
 
 

@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: The softmax subtracts the maximum of the whole batch, so a sample far below another one becomes 0/0.
+# told: subtracts_one_maximum_for_all
 import numpy as np
 
 

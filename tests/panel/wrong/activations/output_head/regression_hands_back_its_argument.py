@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: For a regression it returns the very array it was given instead of a new one.
+# told: hands_back_x
 import numpy as np
 
 

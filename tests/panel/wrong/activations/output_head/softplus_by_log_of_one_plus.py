@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: The softplus takes log(1 + e) where e vanishes beside the 1, so that softplus(-40) is 0 instead of 4.2e-18.
+# told: loses_small_counts
 import numpy as np
 
 

@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: The sigmoid is half of 1 + tanh(x/2), which cancels to exactly 0 for very negative scores where 4.2e-18 is due.
+# told: loses_small_probabilities
 import torch
 
 

@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: A weight with a single slope is accepted and shared by all channels where a ValueError is demanded.
+# told: shares_a_single_slope
 import numpy as np
 
 

@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: The gradient handed down is scaled in place and returned as dx, so the input grad_output is changed.
+# told: overwrites_grad_output
 import torch
 
 

@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: The zeros are float64, so a float32 gradient comes back as float64.
+# told: returns_float64
 import numpy as np
 
 

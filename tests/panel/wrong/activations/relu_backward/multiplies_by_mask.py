@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: Multiplying by a 0/1 mask turns an infinite gradient above a closed unit into NaN instead of 0.
+# told: multiplies_by_a_mask
 import numpy as np
 
 

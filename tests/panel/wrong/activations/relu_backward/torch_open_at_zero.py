@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: Only strictly negative inputs are closed, so the gradient at x = 0 is passed on instead of being 0.
+# told: opens_at_zero
 import torch
 
 

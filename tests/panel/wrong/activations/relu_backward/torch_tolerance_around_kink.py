@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: A tolerance around the kink closes units whose positive input is tiny, although these are open.
+# told: opens_late
 import torch
 
 EPS = 1e-8

@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: The gradient handed down is zeroed in place and returned, so the caller's grad_output is changed.
+# told: overwrites_grad_output
 import numpy as np
 
 

@@ -1,5 +1,6 @@
 # verdict: raised
 # mistake: A threshold of exactly 0 or exactly 1 is refused, although both ends are allowed.
+# told: refuses_the_extremes
 import numpy as np
 
 

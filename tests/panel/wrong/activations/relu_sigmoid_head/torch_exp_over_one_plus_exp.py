@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: The sigmoid as e^z / (1 + e^z) is inf/inf for a score of 1000, so the probability is NaN and the decision a no.
+# told: divides_infinity_by_infinity
 import torch
 
 

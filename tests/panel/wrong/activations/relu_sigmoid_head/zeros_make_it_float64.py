@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: The ReLU compares with np.zeros of the default type, so that float32 scores give float64 probabilities.
+# told: returns_float64
 import numpy as np
 
 

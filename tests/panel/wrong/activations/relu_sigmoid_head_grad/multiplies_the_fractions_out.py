@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: It multiplies dL/dp by p (1 - p) one after the other, which is a division by zero times zero, hence NaN, where p is 1.
+# told: divides_zero_by_zero
 import numpy as np
 
 

@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: At a score of exactly 0 it lets the gradient pass, where the slope of ReLU must be 0.
+# told: lets_zero_pass
 import numpy as np
 
 

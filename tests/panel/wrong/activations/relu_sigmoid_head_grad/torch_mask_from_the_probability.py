@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: It tells live scores by p > 0.5, but for a tiny positive score p rounds to exactly 0.5 and its gradient is lost.
+# told: masks_by_the_probability
 import torch
 
 

@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: The list of Python floats becomes a float64 array, also for float32 input.
+# told: returns_float64
 import math
 
 import numpy as np

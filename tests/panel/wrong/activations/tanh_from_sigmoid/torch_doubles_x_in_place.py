@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: mul_ doubles the caller's tensor in place.
+# told: overwrites_the_input
 import torch
 
 

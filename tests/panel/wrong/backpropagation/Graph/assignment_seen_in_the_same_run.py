@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: an assignment changes the variable at once, and nodes that are computed later in the same run see the new number.
+# told: assigns_at_once
 import operator
 
 OPS = {"add": operator.add, "sub": operator.sub, "mul": operator.mul, "div": operator.truediv}

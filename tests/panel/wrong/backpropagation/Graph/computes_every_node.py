@@ -1,5 +1,6 @@
 # verdict: raised
 # mistake: all operations of the graph are computed in every run, so a division by zero that nobody asked for stops it.
+# told: runs_everything
 import operator
 
 OPS = {"add": operator.add, "sub": operator.sub, "mul": operator.mul, "div": operator.truediv}

@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: a list of one node gives a number instead of a list of one number.
+# told: unpacks_a_single_fetch
 import operator
 
 OPS = {"add": operator.add, "sub": operator.sub, "mul": operator.mul, "div": operator.truediv}

@@ -1,5 +1,6 @@
 # verdict: timeout
 # mistake: nodes with the same content are equal as keys, so two variables that start with the same number are one.
+# told: feeds_by_name
 import operator
 from dataclasses import dataclass
 

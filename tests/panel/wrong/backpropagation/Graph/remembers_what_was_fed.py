@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: what was fed to one run is remembered for the next, so a placeholder need not be fed to every run.
+# told: remembers_the_feeds
 import operator
 
 OPS = {"add": operator.add, "sub": operator.sub, "mul": operator.mul, "div": operator.truediv}

@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: nodes pass on their gradient in the order in which they are first met, before all that use them have paid in.
+# told: visits_in_the_wrong_order
 import math
 
 

@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: the slope of relu at 0 is 1 instead of 0.
+# told: passes_at_zero
 import math
 
 

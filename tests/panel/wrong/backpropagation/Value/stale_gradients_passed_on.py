@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: a second call passes on what the first call has left in the grad of the nodes in between.
+# told: passes_old_gradients_on
 import math
 
 

@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: The widths are put into int32 arrays, so the product of two large widths overflows.
+# told: counts_in_32_bits
 import numpy as np
 
 

@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: np.isclose keeps its absolute tolerance of 1e-8, so wrong values of tiny gradients near saturation pass.
+# told: leaves_the_absolute_tolerance_on
 import numpy as np
 
 

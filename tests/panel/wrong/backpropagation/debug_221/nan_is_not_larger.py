@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: An entry is reported where the difference is larger than the tolerance, and no comparison with NaN is true, so a NaN counts as right.
+# told: lets_nan_go
 import numpy as np
 
 

@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: Absolute values are compared, so a printed gradient of the right size with the wrong sign counts as right.
+# told: overlooks_the_sign
 import torch
 
 

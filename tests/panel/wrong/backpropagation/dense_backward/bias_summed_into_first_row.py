@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: The bias gradient is accumulated in place on the first row of grad_output, so the input is changed and the result is a view of it.
+# told: updates_the_weight
 import numpy as np
 
 

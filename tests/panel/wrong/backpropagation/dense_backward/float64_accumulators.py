@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: The results are built in np.zeros buffers of float64, so float32 inputs come back as float64.
+# told: returns_float64
 import numpy as np
 
 

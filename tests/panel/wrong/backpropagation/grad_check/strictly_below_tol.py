@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: An error equal to tol must pass, here only a smaller one does, so even two equal gradients fail with tol=0.
+# told: refuses_the_tolerance_itself
 import numpy as np
 
 

@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: The floor of 1e-8 is added to the sum of the sizes instead of being the least value of the denominator, which changes the error of small entries.
+# told: adds_the_floor
 import torch
 
 

@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: The largest difference is divided by the largest sizes of the whole arrays, so a wrong small entry hides beside large ones; each entry must be divided by its own size.
+# told: has_a_floor_of_one
 import numpy as np
 
 

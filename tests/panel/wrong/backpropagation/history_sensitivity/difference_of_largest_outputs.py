@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: It subtracts the largest absolute outputs instead of taking the largest absolute difference, so changes of sign and of smaller outputs are missed.
+# told: keeps_the_sign
 import numpy as np
 
 

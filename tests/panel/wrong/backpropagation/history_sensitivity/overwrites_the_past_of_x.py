@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: The past is written into x itself after f(x) has been computed, so the caller's sequence is changed.
+# told: overwrites_x
 import numpy as np
 
 

@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: The past is other[:-k], which is empty for k = 0, so with k = 0 nothing is replaced instead of everything.
+# told: slices_with_minus_zero
 import numpy as np
 
 

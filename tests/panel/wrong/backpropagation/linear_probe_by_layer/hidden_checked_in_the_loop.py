@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: The name of the activation is looked at only while going through params, so an unknown one passes where the list is empty.
+# told: accepts_any_name
 import numpy as np
 
 

@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: To make the normal equations solvable a ridge penalty of 0.01 is added, also on v, but the sum is to be minimised without a penalty, and small features are shrunk to nothing.
+# told: adds_a_penalty
 import numpy as np
 
 

@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: The pseudo-inverse drops all singular values below a hundredth of the largest, so a feature that is small beside another plays no part in the fit.
+# told: adds_a_penalty
 import torch
 
 

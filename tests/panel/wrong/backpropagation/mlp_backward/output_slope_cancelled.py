@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: The slope of the output sigmoid is left out, as one may only with a cross-entropy gradient by z; grad_output is the gradient by the activation.
+# told: forgets_the_slope_of_the_output
 import numpy as np
 
 

@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: The slopes of tanh and sigmoid are written as functions of z but are fed with the activation a, so tanh is applied twice.
+# told: takes_the_slope_at_the_activation
 import numpy as np
 
 

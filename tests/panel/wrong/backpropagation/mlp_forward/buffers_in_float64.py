@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: The weighted sums are written into np.empty buffers of float64, so a float32 network returns float64.
+# told: returns_float64
 import numpy as np
 
 

@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: An unknown name is noticed only when a layer uses it, so a wrong hidden passes where there is no hidden layer.
+# told: checks_a_name_when_it_is_used
 import numpy as np
 
 

@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: The sigmoid is written as exp(z) / (1 + exp(z)), which is infinity by infinity and NaN for z of 1000.
+# told: overflows_at_large_z
 import numpy as np
 
 PHI = {

@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: The delays are kept in a dict by (source, target), so a connection that is listed with and without a delay counts only as it was listed last.
+# told: keeps_the_last_delay
 def needs_delay(edges):
     delays = {(source, target): delay for source, target, delay in edges}
     layers = sorted({layer for pair in delays for layer in pair})

@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: Powers of the adjacency matrix are summed only up to the length n - 1, so a circle through all n layers is missed.
+# told: keeps_the_last_delay
 import numpy as np
 
 

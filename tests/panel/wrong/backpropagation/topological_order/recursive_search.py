@@ -1,5 +1,6 @@
 # verdict: raised
 # mistake: the search is recursive, and a chain of thousands of nodes exceeds Python's limit.
+# told: recurses
 def topological_order(graph):
     order, done, open_nodes = [], set(), set()
 

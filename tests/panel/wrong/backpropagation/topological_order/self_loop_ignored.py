@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: a node that reads itself is not recognised as a cycle.
+# told: forgives_loops
 def topological_order(graph):
     nodes = dict.fromkeys(graph)
     for inputs in graph.values():

@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: only the dict is copied; the lists of inputs that are emptied one by one are those of the caller.
+# told: empties_the_graph
 def topological_order(graph):
     remaining = dict(graph)
     readers = {}

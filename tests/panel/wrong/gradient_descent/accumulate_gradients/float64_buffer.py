@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: the buffer for the sum is always float64, so that the result for float32 samples is float64.
+# told: returns_float64
 import numpy as np
 
 

@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: leftover samples are handed over together with the last full micro-batch, which is more than fit into memory.
+# told: takes_all_at_once
 import numpy as np
 
 

@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: every micro-batch gets the same weight, also the smaller last one.
+# told: takes_the_mean_of_means
 import torch
 
 

@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: the learning rate is turned into a float64 array, which makes the result of float32 parameters float64.
+# told: returns_float64
 import numpy as np
 
 

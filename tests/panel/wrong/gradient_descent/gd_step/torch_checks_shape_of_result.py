@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: only the shape of the result is checked, so a smaller gradient that broadcasts to the parameter is let through.
+# told: checks_the_shape_of_the_result
 import torch
 
 

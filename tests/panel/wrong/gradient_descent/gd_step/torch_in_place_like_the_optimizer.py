@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: the parameters are changed in place, and the caller loses the old ones.
+# told: steps_in_place
 import torch
 
 

@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: with a learning rate of 0 the old arrays themselves are returned instead of new ones.
+# told: hands_back_what_does_not_move
 import numpy as np
 
 

@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: the lengths of the two lists are not compared; zip silently drops what is left over.
+# told: stops_at_the_shorter_list
 import numpy as np
 
 

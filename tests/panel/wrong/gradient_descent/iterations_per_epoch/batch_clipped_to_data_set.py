@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: a batch larger than the data set is shrunk to it, so that it counts as complete with drop_last.
+# told: has_at_least_one
 def iterations_per_epoch(n, batch_size, drop_last=False):
     if n < 0:
         raise ValueError(f"n must be at least 0, got {n}")

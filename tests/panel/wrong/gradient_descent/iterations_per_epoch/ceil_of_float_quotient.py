@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: the quotient is a float, which is not exact for large n.
+# told: rounds_up_a_float
 import math
 
 

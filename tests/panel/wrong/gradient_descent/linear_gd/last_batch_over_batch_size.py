@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: the sum over a smaller last batch is divided by batch_size instead of by its own number of samples.
+# told: takes_the_last_for_complete
 import numpy as np
 
 

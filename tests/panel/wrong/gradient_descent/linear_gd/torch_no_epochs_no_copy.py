@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: without any epoch the weights that come back are the argument itself and not a copy.
+# told: hands_back_what_does_not_move
 import torch
 
 

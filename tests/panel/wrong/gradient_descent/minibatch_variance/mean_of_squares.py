@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: the variance is the mean square minus the squared mean, which cancels when the mean is large.
+# told: subtracts_squares
 import numpy as np
 
 

@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: the mean is taken over all entries instead of over the samples for each coordinate.
+# told: subtracts_one_mean_for_all
 import numpy as np
 
 

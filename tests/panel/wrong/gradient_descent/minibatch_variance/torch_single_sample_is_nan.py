@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: a single sample without replacement gives 0/0, which is nan instead of 0.
+# told: divides_zero_by_zero
 import torch
 
 

@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: a batch_size above n without replacement is not rejected but gets a variance of 0.
+# told: lets_a_large_batch_pass
 import torch
 
 

@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: drop_last leaves out the last batch also when it is complete.
+# told: drops_a_complete_batch
 import numpy as np
 
 

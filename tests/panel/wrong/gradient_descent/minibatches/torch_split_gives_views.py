@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: the batches are views of perm and share its memory.
+# told: returns_views
 import torch
 
 

@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: if perm leaves everything in its place, the arguments themselves are returned.
+# told: hands_back_what_does_not_move
 import numpy as np
 
 

@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: the shuffled rows are written back into the arguments, which are changed and returned.
+# told: shuffles_in_place
 import torch
 
 

@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: It takes the mean of the samples' lengths instead of the length of all entries as one vector; with one sample it is the same.
+# told: averages_over_the_samples
 import numpy as np
 
 

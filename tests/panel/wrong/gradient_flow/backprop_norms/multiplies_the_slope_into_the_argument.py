@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: The first product with the slope is done in place and overwrites the caller's grad_output.
+# told: overwrites_grad_output
 import numpy as np
 
 

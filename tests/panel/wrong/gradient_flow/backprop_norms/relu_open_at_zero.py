@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: The slope of ReLU is 1 at a pre-activation of exactly 0, where it must be 0.
+# told: lets_zero_pass
 import numpy as np
 
 

@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: The slope of the sigmoid is written as e^-z / (1 + e^-z)^2, which is inf/inf, hence NaN, at -1000.
+# told: overflows_in_the_sigmoid
 import numpy as np
 
 

@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: The 2-norm of a matrix is its largest singular value, not the root of the sum of squares; for a single row both agree.
+# told: takes_the_spectral_norm
 import torch
 
 

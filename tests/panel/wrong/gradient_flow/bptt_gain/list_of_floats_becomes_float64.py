@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: The gains are collected as Python floats, so a float32 matrix gets a float64 result.
+# told: returns_float64
 import numpy as np
 
 

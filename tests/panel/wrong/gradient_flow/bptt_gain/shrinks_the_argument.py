@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: The updates of weight decay are done in place, so the caller's matrix is shrunk as well.
+# told: overwrites_weight_hh
 import numpy as np
 
 

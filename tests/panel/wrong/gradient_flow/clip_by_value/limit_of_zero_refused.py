@@ -1,5 +1,6 @@
 # verdict: raised
 # mistake: A limit of 0 is refused with an error, although it is allowed and makes every number 0.
+# told: refuses_zero
 import numpy as np
 
 

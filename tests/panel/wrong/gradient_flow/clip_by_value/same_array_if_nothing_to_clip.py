@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: An array with nothing to clip is returned as it is, although new arrays are asked for there too.
+# told: hands_back_what_fits
 import numpy as np
 
 

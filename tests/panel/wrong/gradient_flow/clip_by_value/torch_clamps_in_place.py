@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: clamp_ works in place, so the caller's gradients are changed and handed back instead of new tensors.
+# told: clips_in_place
 import torch
 
 

@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: asarray and the transpose give views, so the modified Gram-Schmidt overwrites the caller's Gaussian numbers.
+# told: overwrites_gaussian
 import numpy as np
 
 

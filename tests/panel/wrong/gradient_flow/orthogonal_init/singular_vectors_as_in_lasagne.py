@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: It takes the singular vectors of the matrix, which are orthonormal too, but not those that Gram-Schmidt from left to right gives.
+# told: forgets_the_signs
 import numpy as np
 
 

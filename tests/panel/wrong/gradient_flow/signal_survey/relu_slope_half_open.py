@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: The slope of ReLU is 1 where z is exactly 0, although the statement says 0.
+# told: lets_zero_pass
 import numpy as np
 
 

@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: np.sqrt gives a float64 scalar that turns float32 weights into float64, and the results with them.
+# told: returns_float64
 import numpy as np
 
 

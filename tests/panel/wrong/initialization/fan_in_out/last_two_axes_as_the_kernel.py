@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: Takes the last two axes as the kernel whenever there is one, which counts the inputs into the kernel for a sequence.
+# told: knows_images_only
 def fan_in_out(shape):
     if len(shape) < 2:
         raise ValueError("shape has fewer than two axes")

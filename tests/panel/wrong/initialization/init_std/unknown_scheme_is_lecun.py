@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: Any unknown scheme is silently taken for LeCun's, where a ValueError that names scheme must be raised.
+# told: falls_through_to_lecun
 import math
 
 

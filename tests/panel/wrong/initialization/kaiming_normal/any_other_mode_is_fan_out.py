@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: Every mode other than "fan_in" counts as "fan_out", where an unknown one must raise a ValueError.
+# told: takes_any_mode
 import math
 
 import numpy as np

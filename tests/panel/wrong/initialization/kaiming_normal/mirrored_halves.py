@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: Draws half of the entries and takes the negatives for the other half, so the entries are not independent.
+# told: centres_the_draw
 import math
 
 import numpy as np

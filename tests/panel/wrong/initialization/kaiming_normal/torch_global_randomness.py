@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: Does not pass generator=rng, so the weight comes from torch's global state and the same rng does not give the same weight.
+# told: ignores_rng
 import math
 
 import torch

@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: np.allclose adds its default relative tolerance of 1e-5, so large weights may differ by more than tol.
+# told: compares_relatively
 import numpy as np
 
 

@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: Compares each unit with the one before it instead of with unit 0, so small differences may add up unnoticed.
+# told: compares_neighbours
 import numpy as np
 
 

@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: Returns slices of weight1 and bias1, which are views and not new arrays.
+# told: returns_views
 import numpy as np
 
 

@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: Multiplies by std after the activation instead of before, which makes a difference for tanh.
+# told: scales_behind_the_activation
 import numpy as np
 
 

@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: The parameters and losses are float64 whatever the dtype of x.
+# told: returns_float64
 import numpy as np
 
 

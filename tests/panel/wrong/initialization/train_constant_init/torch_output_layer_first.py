@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: Updates weight2 in place before the hidden layer's gradient is computed with it.
+# told: moves_one_layer_after_the_other
 import torch
 
 

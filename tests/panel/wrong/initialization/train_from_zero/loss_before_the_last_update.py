@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: Loss and predictions are those before the last update, not those of the returned parameters.
+# told: reports_before_the_last_step
 import numpy as np
 
 

@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: Moves weight2 before the gradient of the hidden layer is taken, so not all gradients are of the same point.
+# told: moves_one_layer_after_the_other
 import numpy as np
 
 

@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: Subtracts the mean of the draw afterwards, so that the entries always sum to 0 and are not independent.
+# told: centres_the_draw
 import math
 
 import numpy as np

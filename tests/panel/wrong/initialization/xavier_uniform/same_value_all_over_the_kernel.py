@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: Draws one number for each pair of channels and repeats it at all places of the kernel.
+# told: fills_each_kernel_with_one_number
 import math
 
 import numpy as np

@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: Seeds a new generator from the seed of rng, so rng never moves on and the next call gives the same weight.
+# told: ignores_rng
 import math
 
 import torch

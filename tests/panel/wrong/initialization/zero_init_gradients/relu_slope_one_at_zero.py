@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: The slope of ReLU at exactly 0 is taken as 1, so a pre-activation of 0 with a non-zero value lets a gradient through.
+# told: takes_a_slope_of_one_at_zero
 import numpy as np
 
 

@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: Divides by p (1 - p) on the way back, which is 0 / 0 = nan once the output saturates; the gradient must stay finite.
+# told: overflows_in_the_sigmoid
 import numpy as np
 
 

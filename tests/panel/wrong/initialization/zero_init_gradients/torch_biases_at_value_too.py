@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: Fills the biases with the value as well, although they are 0 in any case.
+# told: starts_the_biases_at_value
 import torch
 
 

@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: It converts to float64 for accuracy and never converts back, so float32 inputs get a float64 gradient.
+# told: returns_float64
 import numpy as np
 
 

@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: softplus(x) - t x subtracts two numbers near 40 at a score of 40 with target 1, so the small cost of 4.2e-18 becomes 0.
+# told: rounds_small_costs_away
 import numpy as np
 
 

@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: The factor is formed as 1 - p_t from a rounded p_t, so at a margin of 40 it is exactly 0 instead of sigma(-40)^gamma.
+# told: subtracts_from_one
 import numpy as np
 
 

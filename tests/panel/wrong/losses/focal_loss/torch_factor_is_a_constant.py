@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: The gradient treats the factor (1 - p_t)^gamma as a constant weight, so its second term is missing.
+# told: treats_the_factor_as_a_constant
 import torch
 
 

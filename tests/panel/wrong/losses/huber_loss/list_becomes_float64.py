@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: The gradient is a Python list turned into an array, which is float64 whatever the dtype of the inputs was.
+# told: returns_float64
 import numpy as np
 
 

@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: It multiplies the square by a mask of 0 and 1, so where the square overflows the loss becomes 0 * inf = nan.
+# told: squares_large_errors
 import numpy as np
 
 

@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: It divides by len(input), the number of rows, which is the number of entries only for one axis.
+# told: averages_over_the_first_axis_only
 import numpy as np
 
 

@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: Only a negative delta is refused; a delta of 0 is not positive either and has to be an error.
+# told: accepts_any_delta
 import torch
 
 

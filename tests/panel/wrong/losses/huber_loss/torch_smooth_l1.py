@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: This is smooth L1 with beta = delta, the Huber loss divided by delta, which agrees only for delta = 1.
+# told: divides_by_delta
 import torch
 
 

@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: Only the number of columns is compared, so a single target row is broadcast over all rows instead of being an error.
+# told: broadcasts
 import torch
 
 

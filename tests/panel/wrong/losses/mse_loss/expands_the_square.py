@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: It expands the square into x*x - 2xt + t*t, so large predictions that are off by a little lose all digits; the difference has to be taken first.
+# told: multiplies_out
 import numpy as np
 
 

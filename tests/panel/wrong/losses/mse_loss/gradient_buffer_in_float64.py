@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: The gradient is collected in np.zeros without a dtype, so it comes back in float64 for float32 inputs.
+# told: returns_float64
 import numpy as np
 
 

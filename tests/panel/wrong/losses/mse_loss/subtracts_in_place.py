@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: It subtracts the target from the input in place, so the caller's predictions are overwritten with errors.
+# told: overwrites_input
 import numpy as np
 
 

@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: It compares the number of entries and not the shapes, so (N,) against (N, 1) is broadcast into N by N pairs instead of being an error.
+# told: broadcasts
 import torch
 
 

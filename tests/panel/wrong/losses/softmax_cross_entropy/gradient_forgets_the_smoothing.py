@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: The loss is smoothed, but the gradient is still p minus the one-hot label, without label smoothing.
+# told: smooths_the_loss_only
 import numpy as np
 
 

@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: Only indices that are too large are refused; a negative one is silently counted from the end by NumPy.
+# told: counts_labels_from_the_end
 import numpy as np
 
 

@@ -1,5 +1,6 @@
 # verdict: raised
 # mistake: A batch of one image is rejected even when it has many pixels, although one image with two pixels is fine.
+# told: refuses_a_single_image
 import numpy as np
 
 

@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: One image of one pixel is not rejected; the output is simply the bias.
+# told: accepts_a_single_number
 import torch
 
 

@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: Each channel is normalized in place through a view, so the caller's images are overwritten and returned.
+# told: overwrites_x
 import numpy as np
 
 

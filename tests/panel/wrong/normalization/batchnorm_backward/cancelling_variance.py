@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: The batch variance is recomputed as E[x^2] - E[x]^2, which cancels when the mean is far larger than the spread.
+# told: subtracts_two_moments
 import torch
 
 

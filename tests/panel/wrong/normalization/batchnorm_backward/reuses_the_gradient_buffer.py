@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: The gradient by x is built up inside grad_output to save memory, so an input is overwritten and returned.
+# told: overwrites_grad_output
 import numpy as np
 
 

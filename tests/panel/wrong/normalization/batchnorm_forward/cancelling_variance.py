@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: The variance of the batch is the mean of squares minus the square of the mean, which is lost to cancellation for a large mean.
+# told: subtracts_two_moments
 import numpy as np
 
 

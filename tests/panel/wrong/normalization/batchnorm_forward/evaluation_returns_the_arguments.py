@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: In evaluation the very arrays running_mean and running_var are returned instead of new ones.
+# told: returns_the_memory_itself
 import numpy as np
 
 

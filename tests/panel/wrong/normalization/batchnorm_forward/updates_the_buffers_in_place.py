@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: The running statistics are updated in place like the buffers of a library, so the arguments are changed and returned.
+# told: overwrites_the_memory
 import torch
 
 

@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: The weight is scaled in place, filter by filter, so the caller's layer is changed.
+# told: overwrites_the_weight
 import numpy as np
 
 

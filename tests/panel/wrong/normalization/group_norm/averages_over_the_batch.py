@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: Mean and variance of a group are taken over the whole batch as well, as in batch norm, which is only right for one sample.
+# told: averages_over_the_batch
 import numpy as np
 
 

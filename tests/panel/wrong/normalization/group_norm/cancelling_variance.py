@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: The variance is the mean of squares minus the squared mean, so nothing is left of it when the mean is far larger than the spread.
+# told: subtracts_two_moments
 import torch
 
 

@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: The groups are a view of x and are normalized in place, so the input is changed.
+# told: overwrites_x
 import numpy as np
 
 

@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: Mean and variance are taken over all axes after the first one, so with (batch, time, features) the statistics are averaged over time.
+# told: normalizes_over_the_sequence_too
 import torch
 
 

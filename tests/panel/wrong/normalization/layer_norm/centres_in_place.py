@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: The mean is subtracted in place, so the caller's x is changed and returned as the result.
+# told: overwrites_x
 import numpy as np
 
 

@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: The variance is taken as mean of squares minus squared mean, which cancels when the mean is far larger than the spread.
+# told: subtracts_two_moments
 import numpy as np
 
 

@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: It computes in float64 for accuracy and forgets to cast back, so float32 inputs give a float64 result.
+# told: returns_float64
 import numpy as np
 
 

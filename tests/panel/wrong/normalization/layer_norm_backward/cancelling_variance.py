@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: The variance is recomputed as mean of squares minus squared mean, so for a mean far larger than the spread all gradients but the bias's are wrong.
+# told: subtracts_two_moments
 import torch
 
 

@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: The gradients of weight and bias are summed over the first axis only, not over all axes but the last.
+# told: adds_up_the_first_axis_only
 import numpy as np
 
 

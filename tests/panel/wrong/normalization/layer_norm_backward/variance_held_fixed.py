@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: The gradient flows through the mean but the variance is treated as a constant, so the term with x_hat is missing.
+# told: takes_the_variance_for_a_constant
 import numpy as np
 
 

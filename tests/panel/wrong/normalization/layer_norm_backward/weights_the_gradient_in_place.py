@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: grad_output is multiplied by the weight in place, so the caller's gradient is changed.
+# told: overwrites_grad_output
 import numpy as np
 
 

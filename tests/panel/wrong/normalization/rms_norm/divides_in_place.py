@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: The rows are divided in place through a reshaped view, so the caller's x is overwritten.
+# told: overwrites_x
 import numpy as np
 
 

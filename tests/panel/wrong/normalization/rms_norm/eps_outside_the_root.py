@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: Epsilon is added to the root mean square instead of to the mean square inside the root.
+# told: adds_eps_after_the_root
 import torch
 
 

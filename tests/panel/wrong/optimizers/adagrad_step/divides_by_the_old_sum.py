@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: The gradient is divided by the root of the sum before this step, where the new sum counts.
+# told: divides_by_the_old_sum
 import numpy as np
 
 

@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: eps goes under the root, so a parameter with gradients of about 1e-5 or less moves too little.
+# told: puts_eps_inside_the_root
 import numpy as np
 
 

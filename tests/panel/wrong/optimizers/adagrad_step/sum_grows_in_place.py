@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: += lets the sum of the caller grow; a new array must be returned and the input left alone.
+# told: overwrites_the_sum
 import numpy as np
 
 

@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: The penalty is added with +=, which changes the gradient array of the caller.
+# told: overwrites_the_gradient
 import numpy as np
 
 

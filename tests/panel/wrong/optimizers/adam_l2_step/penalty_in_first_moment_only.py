@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: The penalty goes into the first moment only; the second moment is made of the bare gradient's square.
+# told: leaves_the_second_moment_out
 import numpy as np
 
 

@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: eps stands inside of the root, where the statement has it outside.
+# told: forgets_eps
 import torch
 
 

@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: eps is added to the root of the uncorrected second moment and the correction comes afterwards, so in early steps eps is too large.
+# told: adds_eps_before_the_correction
 import math
 
 import numpy as np

@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: The moments are overwritten by their corrected values and returned like that, so that the next step corrects them twice.
+# told: returns_the_corrected_moments
 import numpy as np
 
 

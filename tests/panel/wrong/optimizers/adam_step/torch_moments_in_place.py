@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: mul_ and add_ change the moments that the caller passed in, where new arrays must be returned.
+# told: overwrites_the_moments
 import torch
 
 

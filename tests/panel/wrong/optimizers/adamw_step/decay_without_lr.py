@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: The decay is not multiplied by the learning rate (as in the paper without its schedule), so parameters shrink by 1 - weight_decay in every step.
+# told: forgets_the_learning_rate_of_the_decay
 import numpy as np
 
 

@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: The decay shrinks the parameters after Adam's step, where it must shrink them as they were before; the step itself gets shortened too.
+# told: decays_after_the_step
 import numpy as np
 
 

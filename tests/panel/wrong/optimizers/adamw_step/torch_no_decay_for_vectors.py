@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: Parameters with fewer than two axes are taken for biases and do not decay, although every parameter shrinks by the same factor.
+# told: forgets_the_decay
 import torch
 
 

@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: The cosine falls to 0 and is cut off at min_lr with max, instead of being scaled to end at min_lr.
+# told: ignores_the_smallest_rate
 import math
 
 

@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: The warm-up starts from min_lr, where it must start from 0 whatever min_lr is.
+# told: warms_up_from_the_smallest
 import math
 
 

@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: Time runs along the last axis here, where the statement has it along the first; only for one-dimensional series is that the same.
+# told: averages_the_last_axis
 import numpy as np
 
 

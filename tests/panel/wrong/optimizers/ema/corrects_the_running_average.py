@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: The corrected average is carried on to the next step, although inside the average must go on uncorrected.
+# told: goes_on_with_the_corrected
 import numpy as np
 
 

@@ -1,4 +1,4 @@
-# verdict: imprecise
+# verdict: wrong
 # mistake: For float32 series 1 - beta^t is taken in float32, where it cancels for beta near 1, so the early averages are wrong in the fourth digit.
 import torch
 

@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: After the last step the cosine is not held at 0 but goes up again; only the linear schedule is cut off.
+# told: climbs_after_the_end
 import math
 
 

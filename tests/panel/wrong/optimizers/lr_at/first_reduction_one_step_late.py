@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: Step 0 is not counted, so the step schedule makes its reductions one step late: the first in step s + 1 and not in step s.
+# told: reduces_one_step_late
 import math
 
 

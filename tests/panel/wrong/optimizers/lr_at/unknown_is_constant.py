@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: An unknown schedule falls through to the constant rate, where a ValueError must be raised.
+# told: takes_any_name
 import math
 
 

@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: The results are made with np.zeros and so are always float64, although they must have the dtype of the inputs.
+# told: returns_float64
 import numpy as np
 
 

@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: The buffer is updated in place, so the caller's momentum_buffer changes and is returned again instead of a new array.
+# told: overwrites_the_buffer
 import numpy as np
 
 

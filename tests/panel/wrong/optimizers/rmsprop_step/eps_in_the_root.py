@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: eps is added under the root, as blogs and TensorFlow do, and not to the root.
+# told: puts_eps_inside_the_root
 import numpy as np
 
 

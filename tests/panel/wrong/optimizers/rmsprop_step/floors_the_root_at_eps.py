@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: The root is floored at eps with maximum instead of having eps added, so the denominator is too small when the two are of similar size.
+# told: forgets_eps
 import numpy as np
 
 

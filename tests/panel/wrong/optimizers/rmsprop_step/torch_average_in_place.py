@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: The average is updated in place, so the caller's square_avg changes and comes back as the result.
+# told: overwrites_the_average
 import torch
 
 

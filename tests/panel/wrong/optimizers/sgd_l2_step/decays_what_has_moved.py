@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: First the gradient step is taken and then the moved parameters are shrunk, so the decay does not act on the parameters before the step.
+# told: decays_after_the_step
 import numpy as np
 
 

@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: The coefficients are put into a float64 array of their own, so that float32 parameters come back as float64.
+# told: returns_float64
 import numpy as np
 
 

@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: The parameters of the caller are changed in place and returned, instead of a new tensor.
+# told: overwrites_the_parameters
 import torch
 
 

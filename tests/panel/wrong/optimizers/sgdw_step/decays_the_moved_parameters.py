@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: The parameters are shrunk after they have moved, where the decay must take its share of them as they were before the step.
+# told: decays_after_the_step
 import numpy as np
 
 

@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: The decay is added to the gradient and so goes into the momentum buffer, which is the L2 penalty and not decoupled decay.
+# told: puts_the_decay_into_the_buffer
 import numpy as np
 
 

@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: The result is filled into np.zeros without a dtype and is float64 also for float32 arguments.
+# told: returns_float64
 import numpy as np
 
 

@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: The running total is the first row of the input itself, so adding in place changes the input.
+# told: overwrites_grad_output
 import torch
 
 

@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: An example that is already right moves nothing, as for a perceptron; in logistic regression every example moves the weights.
+# told: skips_right_examples
 import math
 
 import numpy as np

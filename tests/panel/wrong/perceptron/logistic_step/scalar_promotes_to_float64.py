@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: The step size is a np.float64 scalar, which turns a float32 weight into a float64 one.
+# told: returns_float64
 import numpy as np
 
 

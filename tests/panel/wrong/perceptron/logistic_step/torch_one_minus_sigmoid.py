@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: The probability of the wrong label is formed as 1 - sigma(y s), which is exactly 0 at a score of 40, so a right example no longer moves the weights.
+# told: subtracts_from_one
 import torch
 
 

@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: It multiplies the labels into x in place to have one condition for both classes, so the examples of the caller are changed.
+# told: overwrites_x
 import torch
 
 

@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: The weight starts as np.zeros(D) and stays float64, where the dtype of x is demanded.
+# told: returns_float64
 import numpy as np
 
 

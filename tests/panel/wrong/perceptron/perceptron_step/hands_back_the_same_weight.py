@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: Where nothing is to change it returns the very array it was given, though a new array is demanded there as well.
+# told: hands_back_the_weight
 import numpy as np
 
 

@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: Labels are only checked to be at most 1 in size, so a label of 0 passes and moves nothing instead of being an error.
+# told: accepts_any_label
 import numpy as np
 
 

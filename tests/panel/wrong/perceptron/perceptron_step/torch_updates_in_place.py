@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: The weight of the caller is updated in place before a copy of it is returned.
+# told: overwrites_weight
 import torch
 
 

@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: A score of exactly 0 is read as the answer +1, so with the label +1 it counts as right and nothing moves.
+# told: answers_plus_at_zero
 import numpy as np
 
 

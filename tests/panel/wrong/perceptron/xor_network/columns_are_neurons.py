@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: The first weight is laid out as (in, out), one neuron a column; read by rows the network answers 0 for (0, 1).
+# told: stores_neurons_as_columns
 import numpy as np
 
 

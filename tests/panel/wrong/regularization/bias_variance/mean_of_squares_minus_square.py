@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: The variance is the mean of squares minus the square of the mean, which loses the digits of a small variance beside large predictions.
+# told: subtracts_two_squares
 import numpy as np
 
 

@@ -1,4 +1,4 @@
-# verdict: wrong
+# verdict: raised
 # mistake: A noise_var of exactly 0 is refused, though it only has to be at least 0.
 import numpy as np
 

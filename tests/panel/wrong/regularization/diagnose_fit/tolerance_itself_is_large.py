@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: A distance of exactly gap_tol is treated as large, though only more than gap_tol is.
+# told: counts_the_boundary
 import math
 
 

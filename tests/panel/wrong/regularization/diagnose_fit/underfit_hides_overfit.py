@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: The gap is looked at only if the bias is small, so a model with a large bias and a large gap is called underfit and never both.
+# told: never_says_both
 import math
 
 

@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: A mask that can be broadcast, as a single row for a whole batch, is accepted instead of rejected.
+# told: broadcasts_the_mask
 import torch
 
 

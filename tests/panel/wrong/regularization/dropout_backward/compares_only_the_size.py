@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: Only the number of entries is compared, so a mask of another shape with as many entries, such as a transposed one, is accepted.
+# told: compares_sizes_only
 import numpy as np
 
 

@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: The product is written into grad_output, so the input is changed.
+# told: overwrites_grad_output
 import numpy as np
 
 

@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: When the mask is all ones grad_output itself is returned, although the result must be a new array.
+# told: hands_back_what_does_not_change
 import torch
 
 

@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: An epoch with a NaN loss is skipped and does not count towards patience, though it is an epoch without improvement.
+# told: takes_nan_for_the_best
 import math
 
 

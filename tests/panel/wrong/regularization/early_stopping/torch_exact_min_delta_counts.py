@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: An improvement by exactly min_delta is counted as one, so a plateau never stops with min_delta 0, though the comparison has to be strict.
+# told: counts_ties
 import torch
 
 

@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: All features of a sample share one mask entry, so the penalty is on the squared prediction instead of on the single squared terms.
+# told: drops_whole_samples
 import numpy as np
 
 

@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: A unit is kept only for u greater than p, so one with u equal to p is dropped, and at p = 0 a u of exactly 0 drops a unit.
+# told: drops_where_u_equals_p
 import numpy as np
 
 

@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: At p = 1 the empty mask is divided by zero, and the result is not a number.
+# told: divides_zero_by_zero
 import torch
 
 

@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: Each pass uses the mask of its first sample for the whole batch, instead of a mask of its own for each sample.
+# told: repeats_the_masks_of_one_sample
 import numpy as np
 
 

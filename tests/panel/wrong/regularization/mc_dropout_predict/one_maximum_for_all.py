@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: The softmax subtracts the largest logit of the whole batch, so a sample whose logits all lie far below it gets 0/0.
+# told: subtracts_one_maximum
 import torch
 
 

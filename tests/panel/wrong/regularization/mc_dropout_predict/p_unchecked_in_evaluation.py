@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: p is checked only when masks are drawn, so a bad p in evaluation goes through without an error.
+# told: checks_p_in_passes_only
 import numpy as np
 
 

@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: Equal x are looked for among neighbours before sorting, so two equal entries that stand apart are not refused.
+# told: checks_before_sorting
 import numpy as np
 
 

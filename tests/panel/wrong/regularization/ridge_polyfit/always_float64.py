@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: The coefficients come back in float64 for float32 data too, though the result has the dtype of the arrays.
+# told: returns_float64
 import numpy as np
 
 

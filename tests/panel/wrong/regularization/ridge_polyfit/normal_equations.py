@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: The normal equations are solved, which squares the condition number, so at degree 11 far fewer than ten digits are left.
+# told: solves_the_normal_equations
 import numpy as np
 
 

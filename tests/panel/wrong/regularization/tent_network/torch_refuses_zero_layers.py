@@ -1,4 +1,4 @@
-# verdict: wrong
+# verdict: raised
 # mistake: k = 0 is refused as well, though it is allowed and gives a copy of the input.
 import torch
 

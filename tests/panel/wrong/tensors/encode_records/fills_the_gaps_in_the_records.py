@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: Missing names are put into the dicts by setdefault, so the records of the caller are changed.
+# told: empties_the_records
 import numpy as np
 
 

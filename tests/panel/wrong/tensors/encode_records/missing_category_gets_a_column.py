@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: Categories are made strings first, so a missing one becomes the category "None" with a column of its own.
+# told: makes_a_category_of_what_is_missing
 import numpy as np
 
 

@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: The array is made from a list of rows, so without records it has the shape (0,) and not (0, d).
+# told: guesses_the_shape
 import math
 
 import numpy as np

@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: The default is given with "or", so 0 and False, which are numbers, become NaN like a missing value.
+# told: takes_zero_for_missing
 import numpy as np
 
 

@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: The buffer is made by np.zeros without a dtype, so the product of two float32 arrays comes out as float64.
+# told: returns_float64
 import numpy as np
 
 

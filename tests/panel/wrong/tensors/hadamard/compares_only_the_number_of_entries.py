@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: Only the number of entries is compared, so a column (3, 1) times a row (1, 3) is broadcast to nine numbers and is no error.
+# told: compares_the_number_of_entries
 import numpy as np
 
 

@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: Axes of length one are dropped before the shapes are compared, so (3, 1) and (3,) pass for the same shape and are broadcast.
+# told: compares_the_number_of_entries
 import torch
 
 

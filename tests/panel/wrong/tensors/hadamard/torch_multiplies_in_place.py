@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: The product is written into the first argument and that is returned, so the input is changed and no new array is made.
+# told: overwrites_input
 import torch
 
 

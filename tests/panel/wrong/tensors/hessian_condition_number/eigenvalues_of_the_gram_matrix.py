@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: The eigenvalues are taken from X^T X, where the digits of the small ones have drowned in the rounding of the large ones.
+# told: squares_the_matrix_first, takes_ill_for_singular
 import numpy as np
 
 

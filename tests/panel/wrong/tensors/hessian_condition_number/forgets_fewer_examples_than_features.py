@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: With fewer examples than features there are only N singular values and the zeros among the eigenvalues are not seen, so the result is finite.
+# told: forgets_the_missing_ones
 import numpy as np
 
 

@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: The tolerance is compared with the squared singular values, so condition numbers above about 1e15, which are finite, become infinity.
+# told: takes_ill_for_singular
 import numpy as np
 
 

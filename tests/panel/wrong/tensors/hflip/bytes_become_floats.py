@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: The images are collected in an array of zeros with the default dtype, so bytes and float32 come out as float64.
+# told: returns_float64
 import numpy as np
 
 

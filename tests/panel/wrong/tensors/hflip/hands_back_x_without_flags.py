@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: Where no flag is set x itself is returned, but the result has to be a new array also then.
+# told: hands_back_the_batch
 import numpy as np
 
 

@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: Only what cannot be broadcast is an error, so a single flag for several images, or several flags for one image, is accepted.
+# told: lets_one_flag_broadcast
 import numpy as np
 
 

@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: Both versions are multiplied by a mask and added, so a NaN or infinite pixel spreads to the mirrored place as NaN.
+# told: mixes_by_arithmetic
 import torch
 
 

@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: np.isclose decides which columns are constant, so a narrow but real range is not divided by; the rule is for exactly equal ends.
+# told: takes_small_for_zero
 import numpy as np
 
 

@@ -1,5 +1,6 @@
 # verdict: raised
 # mistake: For constant columns 1 is added to high in the caller's array, so an input is changed and the next call sees another range.
+# told: overwrites_high
 import numpy as np
 
 

@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: The check is lo > hi, so equal ends are no error although lo is not below hi.
+# told: allows_an_empty_range
 import torch
 
 

@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: A NaN anywhere makes all columns NaN, but the columns without a NaN are not to be affected.
+# told: spreads_nan
 import numpy as np
 
 

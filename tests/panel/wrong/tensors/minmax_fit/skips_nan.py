@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: nanmin and nanmax skip the missing values, so a column with a gap gets ordinary numbers and not NaN.
+# told: skips_nan
 import numpy as np
 
 

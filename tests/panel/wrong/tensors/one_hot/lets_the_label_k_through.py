@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: The check has > where >= is needed, so the label num_classes is accepted and becomes a row of zeros.
+# told: allows_one_too_many
 import numpy as np
 
 

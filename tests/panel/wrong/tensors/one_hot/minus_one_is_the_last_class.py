@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: Only the upper end is checked, so a label of -1 is indexed from the end and becomes a sample of the last class.
+# told: checks_the_upper_end_only
 import numpy as np
 
 

@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: The zeros have PyTorch's default dtype, so the result is float32 and not float64.
+# told: returns_float32
 import torch
 
 

@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: A standard deviation below 1e-8 is treated as 0 and its feature only centred, but this holds for exactly 0 alone.
+# told: takes_small_for_zero
 import numpy as np
 
 

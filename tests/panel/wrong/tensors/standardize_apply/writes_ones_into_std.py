@@ -1,5 +1,6 @@
 # verdict: raised
 # mistake: The zeros of std are overwritten by ones in the caller's array, so an input is changed.
+# told: overwrites_std
 import numpy as np
 
 

@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: Every standard deviation below 1e-8 is set to 0 to get rid of rounding, so a feature in small units passes for constant.
+# told: takes_small_for_zero
 import numpy as np
 
 

@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: The variance is the mean of the squares minus the square of the mean, which loses all digits for values far from zero.
+# told: subtracts_two_large_numbers
 import torch
 
 

@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: A constant column gets the rounding error of its mean as standard deviation, about 1e-17 for three times 0.1, and not exactly 0.
+# told: leaves_the_rounding
 import numpy as np
 
 
