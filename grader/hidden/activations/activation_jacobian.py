@@ -40,7 +40,7 @@ def test_kink(yours):
     agree(yours(np.array([0.0, 3.0, -1.0]), "relu"), np.diag([0.0, 1.0, 0.0]), exact=True)
 
 
-def test_softmax(yours):
+def test_of_a_softmax(yours):
     """Softmax with the probabilities 1/2, 1/3 and 1/6: p times (1 - p) on the diagonal, minus p times q beside it."""
     want = np.array([[9.0, -6.0, -3.0], [-6.0, 8.0, -2.0], [-3.0, -2.0, 5.0]]) / 36
     agree(yours(np.log([3.0, 2.0, 1.0]), "softmax"), want)
