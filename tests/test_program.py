@@ -6,10 +6,11 @@ import numpy as np
 import pytest
 from conftest import ROOT, load
 
-from grader import launch, watch
-from grader.exercise import Call, Outcome, Verdict
+from grader import watch
+from grader.exercise import Call, Outcome, Report, Verdict
 from grader.grade import grade
 from grader.invocation import describe_call
+from grader.launch import Launchers
 from grader.program import played, value_of
 from grader.submission import standalone
 from grader.worker import Process
@@ -35,13 +36,17 @@ def test_a_class_is_played_with_under_its_name() -> None:
     assert play("abs(Number(3, shift))", shift=4) == 5.0
 
 
-def test_objects_stay_in_the_process_and_numbers_come_back() -> None:
-    exercise = load("backpropagation/Value")
-    starter = launch.launcher("numpy")
-    worker = Process(COUNTER, "Value.py", "Value", starter, 5.0)
-    report = grade(exercise, worker, only=["every_operation-add", "a_number_used_twice"])
-    worker.close()
-    starter.close()
+def graded(name: str, source: bytes, launchers: Launchers, only: list[str] | None = None) -> Report:
+    exercise = load(name)
+    worker = Process(source, "f.py", exercise.name, launchers.of("numpy"), 5.0, forbid=exercise.about.forbid)
+    try:
+        return grade(exercise, worker, only=only)
+    finally:
+        worker.close()
+
+
+def test_objects_stay_in_the_process_and_numbers_come_back(launchers: Launchers) -> None:
+    report = graded("backpropagation/Value", COUNTER, launchers, ["every_operation-add", "a_number_used_twice"])
     assert [result.verdict for result in report.results] == [Verdict.RAISED, Verdict.RAISED]
     assert report.results[1].call == "x = Value(3.0); y = x * x + x; y.backward(); x.grad"
 
@@ -53,13 +58,8 @@ def test_a_program_stands_in_the_message_on_one_line() -> None:
 
 
 @pytest.mark.parametrize("name", ["backpropagation/Value", "backpropagation/Graph"])
-def test_a_class_in_a_file_of_its_own_is_right(name: str) -> None:
-    exercise = load(name)
-    starter = launch.launcher("numpy")
-    worker = Process(standalone(ROOT, name).encode(), "f.py", exercise.name, starter, 5.0, forbid=exercise.about.forbid)
-    report = grade(exercise, worker)
-    worker.close()
-    starter.close()
+def test_a_class_in_a_file_of_its_own_is_right(name: str, launchers: Launchers) -> None:
+    report = graded(name, standalone(ROOT, name).encode(), launchers)
     assert {result.verdict for result in report.results} == {Verdict.PASSED}
 
 
