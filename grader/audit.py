@@ -45,7 +45,7 @@ Progress = Callable[[str, int, int], None]  # exercise, files graded, files in a
 def audits(
     root: Path, names: Sequence[str], jobs: int = 1, limit: int | None = None, seed: int = 0, progress: Progress | None = None
 ) -> Iterator[Audit]:
-    """Audit exercises one after the other, with the workers busy throughout; `limit` bounds the mutants of each."""
+    """Audit exercises one after the other, the workers busy throughout; `limit` makes a sample (`handins.chosen`)."""
     exercises = [catalog.load(root, name) for name in names]
     torch = torch_is_installed()
     everything = [hand_ins(root, exercise) for exercise in exercises]

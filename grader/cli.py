@@ -69,7 +69,12 @@ def _parser() -> argparse.ArgumentParser:
     audit = commands.add_parser("audit", help="for authors: how often are the verdicts of an exercise wrong?")
     audit.add_argument("exercise", metavar="topic[/name]", nargs="?", default="", help="all exercises if left out")
     audit.add_argument("--jobs", type=_positive, default=os.cpu_count() or 1, metavar="N", help="processes (default: all cores)")
-    audit.add_argument("--sample", type=_positive, metavar="N", help="at most N mutants of each file, drawn by --seed")
+    audit.add_argument(
+        "--sample",
+        type=_positive,
+        metavar="N",
+        help="at most N mutants, behaviours and mistakes in PyTorch of each file, drawn by --seed",
+    )
     audit.add_argument("--seed", type=int, default=0, help="draws the hidden inputs, and the sample")
     audit.add_argument("--json", action="store_true", help="print everything that is known as JSON")
     audit.add_argument("--write", action="store_true", help="bring solutions/AUDIT.md and the README up to date")

@@ -62,15 +62,20 @@ def hand_ins(root: Path, exercise: Exercise) -> tuple[HandIn, ...]:
 
 
 def chosen(files: Iterable[HandIn], limit: int | None = None, seed: int = 0, torch: bool = True) -> tuple[HandIn, ...]:
-    """Those of the files that are graded: of the mutants, `limit` of each backend drawn by `seed`, and all that are waived."""
+    """Those of the files that are graded.
+
+    With a `limit`, so many mutants and behaviours of each backend and mistakes in PyTorch are drawn by `seed`, besides what is
+    waived; right answers and the mistakes that everything rests on, those in NumPy, are always there.
+    """
     files = [file for file in files if torch or file.backend == "numpy"]
     if limit is None:
         return tuple(files)
     drawn: list[HandIn] = []
-    for backend in dict.fromkeys(file.backend for file in files):
-        slips = [file for file in files if (file.kind, file.backend) == ("mutant", backend)]
-        drawn += mutants.drawn(slips, limit, f"{seed} {files[0].exercise} {backend}")
-    return tuple(file for file in files if file.kind != "mutant" or file.waived or file in drawn)
+    for kind, backend in dict.fromkeys((file.kind, file.backend) for file in files):
+        alike = [file for file in files if (file.kind, file.backend) == (kind, backend)]
+        everything = kind == "right" or (kind, backend) == ("mistake", "numpy")
+        drawn += alike if everything else mutants.drawn(alike, limit, f"{seed} {files[0].exercise} {kind} {backend}")
+    return tuple(file for file in files if file.waived or file in drawn)
 
 
 def torch_is_installed() -> bool:

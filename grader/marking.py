@@ -64,14 +64,21 @@ def marks(root: Path, files: Iterable[HandIn], jobs: int, seed: int = 0) -> Gene
 
 @contextmanager
 def _without_interrupts() -> Iterator[None]:
+    """Processes that start here never see Ctrl-C, and one that comes meanwhile waits until they have started."""
     if not hasattr(signal, "pthread_sigmask"):
         yield
         return
+    waiting: list[int] = []
+    # The mask holds for this thread alone; one of a library, such as BLAS, may take the signal in our name.
+    handler = signal.signal(signal.SIGINT, lambda number, frame: waiting.append(number))
     before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
     try:
         yield
     finally:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
+        signal.signal(signal.SIGINT, handler)
+    if waiting:
+        raise KeyboardInterrupt
 
 
 @cache

@@ -61,6 +61,7 @@ def load(exercise: str) -> Exercise:
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update-messages", action="store_true", help="write tests/messages/*/report.txt again")
+    parser.addoption("--whole", action="store_true", help="grade the whole panel of answers, not a few of each exercise")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -70,13 +71,10 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
-    """`exercise` means every exercise; `mistake` and `other` every known mistake and other right answer."""
+    """`exercise` means every exercise, and `other` every other right answer."""
     names = metafunc.fixturenames
-    exercises = [load(name) for name in catalog.exercise_ids(ROOT)] if {"exercise", "mistake", "other"} & set(names) else []
-    if "mistake" in names:
-        pairs = [(e, m) for e in exercises for m in e.mistakes]
-        metafunc.parametrize(("exercise", "mistake"), pairs, ids=[f"{e.id}-{m.name}" for e, m in pairs])
-    elif "other" in names:
+    exercises = [load(name) for name in catalog.exercise_ids(ROOT)] if {"exercise", "other"} & set(names) else []
+    if "other" in names:
         answers = [(e, r) for e in exercises for r in e.rights]
         metafunc.parametrize(("exercise", "other"), answers, ids=[f"{e.id}-{r.name}" for e, r in answers])
     elif "exercise" in names:

@@ -15,7 +15,8 @@ from grader.audit import Audit, audits, chosen
 from grader.exercise import Exercise
 from grader.weaknesses import Weakness, weaknesses
 
-SAMPLE = 6  # mutants of each file that every run of these tests looks at; `gradlings audit` looks at all of them
+SAMPLE = 2  # of each kind and library: what every run of these tests looks at; `gradlings audit` looks at everything
+SEED = 2026  # the published figures are of seed 0
 
 
 @pytest.fixture(autouse=True)
@@ -35,10 +36,9 @@ def found(root: Path) -> list[Weakness]:
 
 
 def test_nothing_is_weak(exercise: Exercise) -> None:
-    """Of the catalogue: mistakes named, right answers accepted, waivers needed, mutants of the sample noticed."""
-    (result,) = audits(ROOT, [exercise.id], limit=SAMPLE)
+    """Of the catalogue: right answers accepted, mistakes named, waivers needed; and of the rest a sample noticed."""
+    (result,) = audits(ROOT, [exercise.id], limit=SAMPLE, seed=SEED)
     assert [weakness.text for weakness in weaknesses(result) if weakness.kind != "test catches nothing"] == []
-    assert len(result.of("behaviour")) >= (3 if exercise.plays else 7)
     caught = {check for mark in result.of("mistake") for check in mark.caught}
     idle = [test.id for test in exercise.tests if test.id not in caught]
     assert not idle, f"these hidden tests of {exercise.id} fail for no known mistake: {idle}"
@@ -246,7 +246,7 @@ def test_names_of_exercises() -> None:
     assert chosen(ROOT, "convolution/conv2d") == chosen(ROOT, "conv2d") == chosen(ROOT, "exercises/convolution/conv2d.py")
     assert set(chosen(ROOT, "convolution")) == {name for name in catalog.exercise_ids(ROOT) if name.startswith("convolution/")}
     assert chosen(ROOT, "") == catalog.exercise_ids(ROOT)
-    with pytest.raises(catalog.CatalogError, match=r"there is no topic or exercise 'conv3d'; the topics are activations,"):
+    with pytest.raises(catalog.CatalogError, match=r"no topic or exercise 'conv3d'; the topics are tensors, perceptron,"):
         chosen(ROOT, "conv3d")
 
 

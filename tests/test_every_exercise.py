@@ -1,6 +1,6 @@
 """What every exercise must keep, with no line per exercise.  `pytest tests -k convolution/conv2d` checks one.
 
-tests/test_audit.py hands the banks in once more, through processes, at seed 0.
+tests/test_audit.py hands in the banks, through processes.
 """
 
 from __future__ import annotations
@@ -15,10 +15,10 @@ import pytest
 from conftest import ROOT, Direct, failures, load
 
 from grader import battery, catalog, examples, scaffold, structure, trial
-from grader.exercise import Exercise, Mistake, Right, Setup, Verdict
+from grader.exercise import Exercise, Right, Setup, Verdict
 from grader.grade import checks_of, grade
 
-SEEDS = (0, 1, 2026)
+SEEDS = (0, 1)  # tests/test_audit.py takes 2026
 
 
 @pytest.mark.parametrize("seed", SEEDS)
@@ -30,14 +30,6 @@ def test_reference_passes(exercise: Exercise, seed: int) -> None:
 def test_other_right_answer_passes(exercise: Exercise, other: Right) -> None:
     for seed in SEEDS:
         assert failures(grade(exercise, Direct(other.function), seed)) == {}, f"at seed {seed}"
-
-
-def test_mistake_is_rejected_and_named(exercise: Exercise, mistake: Mistake) -> None:
-    failed = [r for r in grade(exercise, Direct(mistake.function), SEEDS[-1]).results if r.verdict is not Verdict.PASSED]
-    assert failed, f"no check of {exercise.id} notices {mistake.name}"
-    named = {r.cause.name if r.cause else None for r in failed}
-    assert mistake.name in named, f"{mistake.name} is rejected, but the learner is told {named}"
-    assert named <= {mistake.name, None}, f"{mistake.name} is taken for {named - {mistake.name, None}}"
 
 
 def test_unwritten_is_todo_everywhere(exercise: Exercise) -> None:

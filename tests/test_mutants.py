@@ -109,7 +109,7 @@ def test_constants_of_the_module_are_code() -> None:
     assert [m.new for m in mutants.mutants("LIMIT = 3\n")] == ["4", "2"]
 
 
-def test_each_mutant_is_python_and_there_is_none_twice() -> None:
+def test_each_mutant_is_python_and_there_is_none_twice_and_each_has_a_name_of_its_own() -> None:
     for name in catalog.exercise_ids(ROOT):
         path = catalog.solution_file(ROOT, name)
         for file in filter(lambda file: file.is_file(), (path, catalog.twin_of(path))):
@@ -118,6 +118,8 @@ def test_each_mutant_is_python_and_there_is_none_twice() -> None:
             forms = {ast.dump(ast.parse(mutant.text)) for mutant in found}
             assert len(forms) == len(found) > 4
             assert ast.dump(ast.parse(text)) not in forms
+            names = [(m.line, m.old, m.new) for m in found]
+            assert len(set(names)) == len(names), file
 
 
 def test_a_name_says_which_one_of_a_line() -> None:
@@ -126,14 +128,6 @@ def test_a_name_says_which_one_of_a_line() -> None:
     assert ("y[1]", "y[2]") in {(m.old, m.new) for m in found}
     names = [(m.line, m.old, m.new) for m in found]
     assert len(set(names)) == len(names)
-
-
-def test_names_in_the_solutions_are_unique() -> None:
-    for name in catalog.exercise_ids(ROOT):
-        path = catalog.solution_file(ROOT, name)
-        for file in filter(lambda file: file.is_file(), (path, catalog.twin_of(path))):
-            names = [(m.line, m.old, m.new) for m in mutants.mutants(file.read_text(encoding="utf-8"))]
-            assert len(set(names)) == len(names), file
 
 
 def test_every_line_of_a_long_expression_has_names_of_its_own() -> None:

@@ -1,4 +1,7 @@
-"""Answers written from the statements alone, without sight of any hidden test: each gets the verdict that it carries."""
+"""Answers written from the statements alone, without sight of any hidden test: each gets the verdict that it carries.
+
+Every run grades a few of each exercise, and others once the exercise has changed; `pytest tests/test_panel.py --whole` all.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +11,7 @@ from pathlib import Path
 import pytest
 from conftest import ROOT, load
 
-from grader import catalog
+from grader import catalog, mutants
 from grader.backends import backend_of
 from grader.exercise import Exercise, Report, Setup, Verdict
 from grader.grade import grade
@@ -17,7 +20,7 @@ from grader.worker import Process
 
 PANEL = ROOT / "tests" / "panel"
 FILES = sorted(PANEL.glob("*/*/*/*.py"))
-IDS = ["/".join(path.relative_to(PANEL).with_suffix("").parts) for path in FILES]
+SHARE = {"right": 1, "wrong": 3}  # of each exercise, in every run
 # The concepts that this kit began with have a larger panel.
 LARGER = ("softmax", "conv2d", "backward_221", "clip_by_global_norm", "dropout_mask", "bptt")
 
@@ -45,7 +48,23 @@ def graded(path: Path, launchers: Launchers) -> Report:
         worker.close()
 
 
-@pytest.mark.parametrize("path", FILES, ids=IDS)
+def share() -> list[Path]:
+    """The files that every run grades: what is drawn depends on the exercise's hidden tests."""
+    found: list[Path] = []
+    for name in catalog.exercise_ids(ROOT):
+        hidden = catalog.hidden_file(ROOT, name).read_text(encoding="utf-8")
+        for kind, number in SHARE.items():
+            found += mutants.drawn(sorted((PANEL / kind / name).glob("*.py")), number, hidden)
+    return found
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    if "path" in metafunc.fixturenames:
+        whole = metafunc.config.getoption("--whole") or metafunc.config.getoption("--update-messages")
+        files = FILES if whole else share()
+        metafunc.parametrize("path", files, ids=["/".join(path.relative_to(PANEL).with_suffix("").parts) for path in files])
+
+
 def test_an_answer_gets_its_verdict(path: Path, launchers: Launchers, request: pytest.FixtureRequest) -> None:
     """The first check that does not pass decides; `--update-messages` writes the line `told` again, and no other."""
     failed = [result for result in graded(path, launchers).results if result.verdict is not Verdict.PASSED]
@@ -58,13 +77,13 @@ def test_an_answer_gets_its_verdict(path: Path, launchers: Launchers, request: p
     assert told == carried.get("told", "")
 
 
-@pytest.mark.parametrize("path", FILES, ids=IDS)
-def test_a_header_says_what_the_file_is(path: Path) -> None:
-    right = path.relative_to(PANEL).parts[0] == "right"
-    carried = header(path)
-    assert (carried["verdict"] == "passed") == right
-    assert carried["verdict"] in set(Verdict) - {Verdict.BROKEN, Verdict.TODO}
-    assert len(carried["style" if right else "mistake"]) > 10
+def test_a_header_says_what_the_file_is() -> None:
+    for path in FILES:
+        right = path.relative_to(PANEL).parts[0] == "right"
+        carried = header(path)
+        assert (carried["verdict"] == "passed") == right, path
+        assert carried["verdict"] in set(Verdict) - {Verdict.BROKEN, Verdict.TODO}, path
+        assert len(carried["style" if right else "mistake"]) > 10, path
 
 
 def test_panels_are_large_enough(exercise: Exercise) -> None:

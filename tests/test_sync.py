@@ -127,7 +127,7 @@ def test_nothing_secret_reaches_the_exercises() -> None:
             assert known.message not in everything, f"{name}: the message of {known.name} is shown"
             assert f"def {known.name}" not in everything
         for test in exercise.tests:
-            assert f"def {test.function.__name__}(" not in everything
+            assert f"def {test.function.__name__}(yours" not in everything
         stub = texts[f"exercises/{name}.py"]
         assert stub.count("raise NotImplementedError") == (stub.count("    def ") if exercise.plays else 1)
         assert "ABOUT" not in stub

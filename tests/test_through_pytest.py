@@ -1,6 +1,6 @@
 """The promise, through pytest itself: references and right answers are green, mistakes are red and named.
 
-Every variant of every exercise is graded without pytest in tests/test_audit.py; here are a few of each.
+Every variant of every exercise is graded without pytest in tests/test_audit.py; here are a few of each topic.
 """
 
 from __future__ import annotations
@@ -11,22 +11,37 @@ import pytest
 from conftest import ROOT, load
 from course import copy_course
 
-from grader import catalog
+from grader import catalog, mutants
 from grader.exercise import Exercise
 
-EXERCISES = [load(name) for name in catalog.exercise_ids(ROOT)]
-# One pytest run grades one variant of every exercise: the references, a right answer, the first mistake and the last.
-RIGHT = [[(e, e.name) for e in EXERCISES], [(e, e.rights[-1].name) for e in EXERCISES]]
-WRONG = [[(e, e.mistakes[place]) for e in EXERCISES] for place in (0, -1)]
+SHARE = 2  # exercises of each topic and run
+
+
+def share(run: int) -> list[Exercise]:
+    """A few exercises of each topic, others in each run."""
+    topics: dict[str, list[str]] = {}
+    for name in catalog.exercise_ids(ROOT):
+        topics.setdefault(name.split("/")[0], []).append(name)
+    return [load(name) for topic, names in topics.items() for name in mutants.drawn(names, SHARE, f"{run} {topic}")]
+
+
+# Each pytest run grades one variant: the references, a right answer, the first mistake and the last.
+RIGHT = [[(e, e.name) for e in share(0)], [(e, e.rights[-1].name) for e in share(1)]]
+WRONG = [[(e, e.mistakes[place]) for e in share(2 + place)] for place in (0, -1)]
+
+
+def nodes(exercises: list[Exercise]) -> list[str]:
+    return [f"exercises/{e.topic}/test_{e.topic}.py::test_{e.name}" for e in exercises]
 
 
 @pytest.mark.parametrize("number", range(len(RIGHT)))
 def test_right_answers_are_green(number: int, tmp_path: Path) -> None:
     course, expected = copy_course(tmp_path), {}
-    for exercise, function in RIGHT[number]:
+    pairs = RIGHT[number]
+    for exercise, function in pairs:
         course.hand_in_function(exercise.id, function)
         expected[exercise.name] = function
-    cases = course.junit("exercises", "-q")
+    cases = course.junit(*nodes([exercise for exercise, _ in pairs]), "-q")
     for name, function in expected.items():
         bad = [case.attrib["name"] for case in cases[name] if len(case.findall("failure") + case.findall("error"))]
         assert bad == [], f"{function} is right, but {bad} fail"
@@ -38,7 +53,7 @@ def test_mistakes_are_red_and_named(number: int, tmp_path: Path) -> None:
     pairs = WRONG[number]
     for exercise, mistake in pairs:
         course.hand_in_function(exercise.id, mistake.name)
-    cases = course.junit("exercises", "-q")
+    cases = course.junit(*nodes([exercise for exercise, _ in pairs]), "-q")
     for exercise, mistake in pairs:
         told = "\n".join(failure.text or "" for case in cases[exercise.name] for failure in case.findall("failure"))
         assert f"Likely cause: {mistake.message}" in told, f"{exercise.id}: {mistake.name} is not named:\n{told[:2000]}"

@@ -64,6 +64,12 @@ def test_unknown_schedule(yours, rng, schedule):
         yours(1, 0.1, schedule)
 
 
+@mistake("A constant rate drops to 0 after total_steps. It has no end: the same rate in every step, however late.")
+def ends_the_constant_rate(step, base_lr, schedule, step_size=30, gamma=0.1, total_steps=100):
+    rate = lr_at(step, base_lr, schedule, step_size, gamma, total_steps)
+    return 0.0 if schedule == "constant" and step >= total_steps else rate
+
+
 @mistake('By "step" the exponent is a fraction, so the rate falls in every step. Count whole intervals: divide with //.')
 def divides_without_rounding(step, base_lr, schedule, step_size=30, gamma=0.1, total_steps=100):
     rate = lr_at(step, base_lr, schedule, step_size, gamma, total_steps)
@@ -96,6 +102,12 @@ def takes_the_exponential(step, base_lr, schedule, step_size=30, gamma=0.1, tota
 @mistake('By "exponential" the rate has one factor too many: you count from 1. Step 0 has the full rate.')
 def counts_from_one(step, base_lr, schedule, step_size=30, gamma=0.1, total_steps=100):
     return lr_at(step + 1 if schedule == "exponential" else step, base_lr, schedule, step_size, gamma, total_steps)
+
+
+@mistake("The linear rate is at 0 one step too early. Divide by total_steps and not by one less: step total_steps is the end.")
+def ends_one_step_early(step, base_lr, schedule, step_size=30, gamma=0.1, total_steps=100):
+    early = schedule == "linear" and total_steps > 1
+    return lr_at(step, base_lr, schedule, step_size, gamma, total_steps - 1 if early else total_steps)
 
 
 @mistake("After the end the linear rate is negative, and training walks backwards. Hold it at 0.")
