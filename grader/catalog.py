@@ -156,6 +156,7 @@ def _from_solution(root: Path, exercise: str) -> Exercise:
         returns=returns,
         examples=parse_examples(reference.__doc__ or ""),
         reference=function,
+        show=getattr(module, "show", None),
         **hidden,
     )
 

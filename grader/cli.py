@@ -1,4 +1,4 @@
-"""The command line: `gradlings new | sync | audit | reset | hint`.  Each command is a door; the work is done elsewhere."""
+"""The command line: `gradlings hint | reset | show | new | sync | audit`.  Each command is a door; the work is done elsewhere."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ import sys
 import textwrap
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TypeAlias
 
 import grader
 from grader import catalog, scaffold
@@ -15,6 +16,7 @@ from grader import sync as syncing
 
 WIDTH = 88
 Command = Callable[[argparse.Namespace], int]
+Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -48,6 +50,12 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=f"gradlings {grader.__version__}")
     commands = parser.add_subparsers(title="commands", metavar="command")
 
+    _for_learners(commands)
+    _for_authors(commands)
+    return parser
+
+
+def _for_learners(commands: Commands) -> None:
     hint = commands.add_parser("hint", help="a nudge; a stronger one with --level 2 and 3")
     hint.add_argument("exercise", metavar="topic/name")
     hint.add_argument("--level", type=int, choices=(1, 2, 3), default=1)
@@ -57,6 +65,14 @@ def _parser() -> argparse.ArgumentParser:
     reset.add_argument("exercise", metavar="topic/name")
     reset.set_defaults(command=reset_exercise)
 
+    show = commands.add_parser("show", help="draw what your function gives, beside the reference")
+    show.add_argument("exercise", metavar="topic/name", nargs="?", default="", help="what can be drawn, if left out")
+    show.add_argument("--output", type=Path, metavar="FILE", help="the picture (default: <name>.png in this folder)")
+    show.add_argument("--reference", action="store_true", help="the reference in place of your function")
+    show.set_defaults(command=show_picture)
+
+
+def _for_authors(commands: Commands) -> None:
     new = commands.add_parser("new", help="for authors: begin a new exercise")
     new.add_argument("exercise", metavar="topic/name")
     new.set_defaults(command=new_exercise)
@@ -80,7 +96,6 @@ def _parser() -> argparse.ArgumentParser:
     audit.add_argument("--write", action="store_true", help="bring solutions/AUDIT.md and the README up to date")
     audit.add_argument("--check", action="store_true", help="audit nothing; exit 1 if those figures are out of date")
     audit.set_defaults(command=audit_exercises)
-    return parser
 
 
 def _positive(text: str) -> int:
@@ -106,6 +121,19 @@ def reset_exercise(options: argparse.Namespace) -> int:
         print(f"exercises/{exercise}.py is as it was at the start.")
     else:
         print(f"exercises/{exercise}.py starts again. Your version is kept as {kept.name} in the same folder.")
+    return 0
+
+
+def show_picture(options: argparse.Namespace) -> int:
+    from grader import showing  # noqa: PLC0415  # loads what grades and draws
+
+    if not options.exercise:
+        print("\n".join(showing.pictures(_root())))
+        return 0
+    exercise = _named(options.exercise)
+    path = options.output or Path(f"{exercise.split('/')[-1]}.png")
+    showing.show(_root(), exercise, path, options.reference)
+    print(f"wrote {path}")
     return 0
 
 

@@ -110,6 +110,7 @@ class Exercise:
     rights: tuple[Right, ...] = ()
     independent: str = ""  # an expression by which a library computes the same
     hidden_elsewhere: int = 0  # checks an instructor will run and this copy cannot
+    show: Callable[..., Any] | None = None  # show(function): a picture of its results beside the reference's
     plays: bool = False  # a class: every function here takes a program that uses it, see `grader.program`
 
     @property
@@ -140,8 +141,7 @@ class How(NamedTuple):
     plays: bool = False  # as in Exercise
 
 
-NUMPY = Setup()
-ORDINARY = How()
+NUMPY, ORDINARY = Setup(), How()
 
 
 class Error(NamedTuple):

@@ -89,10 +89,10 @@ def _places(node: ast.AST, above: tuple[ast.AST, ...]) -> Iterator[tuple[ast.AST
 
 
 def _code(node: ast.AST) -> Iterator[ast.AST]:
-    """The children of a node, less imports, ABOUT, annotations, docstrings and the words of a message."""
+    """The children of a node, less imports, ABOUT, `show`, annotations, docstrings and the words of a message."""
     match node:
         case ast.Module():
-            yield from (part for part in node.body if isinstance(part, ast.FunctionDef | ast.ClassDef) or _is_constant(part))
+            yield from (part for part in node.body if _is_solution(part) or _is_constant(part))
         case ast.FunctionDef():
             yield from [*node.args.defaults, *filter(None, node.args.kw_defaults), *_without_docstring(node.body)]
         case ast.ClassDef():
@@ -105,6 +105,11 @@ def _code(node: ast.AST) -> Iterator[ast.AST]:
             return
         case _:
             yield from ast.iter_child_nodes(node)
+
+
+def _is_solution(node: ast.stmt) -> bool:
+    """A function or a class, but for the one that draws."""
+    return isinstance(node, ast.FunctionDef | ast.ClassDef) and node.name != "show"
 
 
 def _is_constant(node: ast.stmt) -> bool:

@@ -8,6 +8,7 @@ import shutil
 import subprocess
 import sys
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -63,10 +64,15 @@ def copy_course(folder: Path) -> Course:
     """The course as it was generated: every stub unwritten."""
     shutil.copy(ROOT / "pyproject.toml", folder)
     for tree in ("solutions", "grader/hidden"):
-        shutil.copytree(ROOT / tree, folder / tree)
-    for path, text in generate.files(ROOT).items():
+        shutil.copytree(ROOT / tree, folder / tree, ignore=shutil.ignore_patterns("__pycache__"))
+    for path, text in _generated().items():
         write(folder / path, text.encode())
     return Course(folder)
+
+
+@cache
+def _generated() -> dict[str, str]:
+    return generate.files(ROOT)
 
 
 def student_course(folder: Path) -> Course:

@@ -25,7 +25,7 @@ ROWS = [
     ["words"],
     ["generate", "bench", "marking"],
     ["sync", "options", "audit"],
-    ["scaffold", "weaknesses"],
+    ["scaffold", "weaknesses", "showing"],
     ["figures"],
     ["ledger"],
     ["auditing"],

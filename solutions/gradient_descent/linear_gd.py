@@ -103,3 +103,26 @@ def linear_gd(
             weight = weight - lr * 2 / len(batch) * (error @ x[batch])
             updates += 1
     return weight, updates
+
+
+def show(function):
+    """Learning curves of one problem with three sizes of batch: lines are the reference's, dots yours."""
+    import matplotlib.pyplot as plt
+    import numpy as np
+
+    rng = np.random.default_rng(3)
+    x = rng.normal(size=(60, 3))
+    y = x @ np.array([2.0, -1.0, 0.5]) + 0.5 * rng.normal(size=60)
+    orders = np.array([rng.permutation(60) for _ in range(12)])
+    figure, ax = plt.subplots(figsize=(7, 4.5), layout="constrained")
+    for batch_size, colour in ((1, "tab:red"), (10, "tab:green"), (60, "tab:blue")):
+        for compute, style in ((linear_gd, "-"), (function, "o")):
+            weight, losses = np.zeros(3), [float(np.mean(y**2))]
+            for order in orders:
+                weight, updates = compute(x, y, weight, 0.04, batch_size, order[None])
+                losses.append(float(np.mean((x @ weight - y) ** 2)))
+            label = f"batches of {batch_size}: {updates} updates an epoch" if style == "o" else None
+            ax.plot(losses, style, color=colour, label=label)
+    ax.set(xlabel="epoch", ylabel="mean squared error", yscale="log", title="dots: yours    lines: reference")
+    ax.legend()
+    return figure
