@@ -16,6 +16,7 @@ from grader.grade import checks_of
 
 TABLE = "<!-- exercises -->"
 ORDER = re.compile(r"<!-- curriculum: (\d+) -->\n*")
+SPOKEN = "spoken.md"  # questions that no code answers, with answers to be said aloud
 LEVELS = {1: "a few lines", 2: "needs thought", 3: "a long evening"}
 
 
@@ -29,7 +30,10 @@ def files(root: Path) -> dict[str, str]:
         mine = [exercise for exercise in exercises if exercise.topic == topic]
         texts[f"exercises/{topic}/test_{topic}.py"] = test_module(topic, mine)
         texts[f"exercises/{topic}/README.md"] = topic_page(root, topic, mine)
-    texts["exercises/README.md"] = curriculum_page(root, exercises)
+    spoken = root / "solutions" / SPOKEN
+    if spoken.is_file():
+        texts[f"exercises/{SPOKEN}"] = spoken.read_text(encoding="utf-8")
+    texts["exercises/README.md"] = curriculum_page(exercises, texts.get(f"exercises/{SPOKEN}", ""))
     texts[f"exercises/{catalog.CATALOG}"] = catalog_text(exercises, texts)
     return texts
 
@@ -96,8 +100,8 @@ def _link(exercise: str, topic: str) -> str:
     return f"[{name}]({name}.py)" if other == topic else f"[{exercise}](../{exercise}.py)"
 
 
-def curriculum_page(root: Path, exercises: list[Exercise]) -> str:
-    """`exercises/README.md`: all exercises in order, and which question each one answers."""
+def curriculum_page(exercises: list[Exercise], spoken: str = "") -> str:
+    """`exercises/README.md`: all exercises in order, which question each one answers, and questions that no code answers."""
     total = sum(exercise.about.points for exercise in exercises)
     counts = f"{len(exercises)} exercises, {total} points. Start anywhere; the order below needs no jumps."
     lines = ["# Exercises", "", counts, ""]
@@ -106,7 +110,7 @@ def curriculum_page(root: Path, exercises: list[Exercise]) -> str:
         topic = f"[{exercise.topic}]({exercise.topic}/README.md)"
         title = f"[{exercise.name}]({exercise.id}.py): {exercise.about.title}"
         lines.append(f"| {topic} | {title} | {LEVELS[exercise.about.difficulty]} | {exercise.about.points} |")
-    return "\n".join([*lines, *_question_index(exercises)]) + "\n"
+    return "\n".join([*lines, *_question_index(exercises), *_spoken_index(spoken)]) + "\n"
 
 
 def _question_index(exercises: list[Exercise]) -> list[str]:
@@ -123,6 +127,11 @@ def _question_index(exercises: list[Exercise]) -> list[str]:
         lines += ["", f"### [{topic.replace('_', ' ')}]({topic}/README.md)", ""]
         lines += [f"- {question} {', '.join(links[question])}" for question in sorted(questions)]
     return lines
+
+
+def _spoken_index(text: str) -> list[str]:
+    questions = [line.removeprefix("## ") for line in text.splitlines() if line.startswith("## ")]
+    return ["", f"### [without code]({SPOKEN})", "", *[f"- {question}" for question in questions]] if questions else []
 
 
 def catalog_text(exercises: Iterable[Exercise], texts: dict[str, str]) -> str:
