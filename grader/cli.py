@@ -89,7 +89,7 @@ def _for_authors(commands: Commands) -> None:
         "--sample",
         type=_positive,
         metavar="N",
-        help="at most N mutants, behaviours and mistakes in PyTorch of each file, drawn by --seed",
+        help="at most N mistakes, mutants and behaviours of each file, drawn by --seed",
     )
     audit.add_argument("--seed", type=int, default=0, help="draws the hidden inputs, and the sample")
     audit.add_argument("--json", action="store_true", help="print everything that is known as JSON")

@@ -64,8 +64,8 @@ def hand_ins(root: Path, exercise: Exercise) -> tuple[HandIn, ...]:
 def chosen(files: Iterable[HandIn], limit: int | None = None, seed: int = 0, torch: bool = True) -> tuple[HandIn, ...]:
     """Those of the files that are graded.
 
-    With a `limit`, so many mutants and behaviours of each backend and mistakes in PyTorch are drawn by `seed`, besides what is
-    waived; right answers and the mistakes that everything rests on, those in NumPy, are always there.
+    With a `limit`, so many mistakes, mutants and behaviours of each backend are drawn by `seed`, besides what is waived; right
+    answers are always there.
     """
     files = [file for file in files if torch or file.backend == "numpy"]
     if limit is None:
@@ -73,8 +73,7 @@ def chosen(files: Iterable[HandIn], limit: int | None = None, seed: int = 0, tor
     drawn: list[HandIn] = []
     for kind, backend in dict.fromkeys((file.kind, file.backend) for file in files):
         alike = [file for file in files if (file.kind, file.backend) == (kind, backend)]
-        everything = kind == "right" or (kind, backend) == ("mistake", "numpy")
-        drawn += alike if everything else mutants.drawn(alike, limit, f"{seed} {files[0].exercise} {kind} {backend}")
+        drawn += alike if kind == "right" else mutants.drawn(alike, limit, f"{seed} {files[0].exercise} {kind} {backend}")
     return tuple(file for file in files if file.waived or file in drawn)
 
 

@@ -99,11 +99,15 @@ def _behaviours(audit: Audit) -> Iterator[Weakness]:
 
 
 def _idle(audit: Audit) -> Iterator[Weakness]:
+    mistakes = audit.of("mistake")
     for test in audit.tests:
         if not any(test in mark.proves for mark in audit.marks if mark.kind in ("mistake", "mutant")):
             yield Weakness(
                 "test catches nothing", f"the hidden test {test} catches no mistake and no mutant: sharpen it or leave it out."
             )
+        elif mistakes and not any(test in mark.caught for mark in mistakes):
+            text = f"the hidden test {test} fails for no known mistake: add the one that it is there for, or leave it out."
+            yield Weakness("test without a mistake", text)
 
 
 def _waivers(audit: Audit) -> Iterator[Weakness]:

@@ -132,6 +132,13 @@ def test_idle(yours, rng):
 
 
 def test_bad_scale'''
+UNASKED_TEST = '''
+def test_one_number(yours):
+    """Of one number the mean is the number."""
+    agree(yours(np.array([[3.0]])), np.array([6.0]))
+
+
+def test_bad_scale'''
 SAME_AGAIN = """
 @mistake("You count columns where rows are meant, that is wrong.")
 def adds_up(x, scale=2.0):
@@ -161,6 +168,7 @@ WEAKNESSES = {
     "mutant survives": ("hidden", "for scale in (0.0, -1.5):", "for scale in (-1.5, -2.5):"),
     "stale waiver": ("solution", RETURN, f"    # equivalent: scale => -scale, because nobody looks.\n{RETURN}"),
     "test catches nothing": ("hidden", "def test_bad_scale", IDLE_TEST.lstrip()),
+    "test without a mistake": ("hidden", "def test_bad_scale", UNASKED_TEST.lstrip()),
     "indistinguishable mistakes": ("hidden", '@mistake("A scale', SAME_AGAIN.lstrip()),
     "mistake accepted": ("hidden", '@mistake("A scale', UNNOTICED.lstrip()),
     "mistake misnamed": ("hidden", '@mistake("You add up', STEALS_THE_NAME.lstrip()),
