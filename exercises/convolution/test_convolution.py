@@ -8,8 +8,23 @@ def test_conv_output_size(check):
     check()
 
 
+@pytest.mark.exercise("convolution/dft")
+def test_dft(check):
+    check()
+
+
+@pytest.mark.exercise("convolution/pad2d")
+def test_pad2d(check):
+    check()
+
+
 @pytest.mark.exercise("convolution/cross_correlate2d")
 def test_cross_correlate2d(check):
+    check()
+
+
+@pytest.mark.exercise("convolution/same_padding")
+def test_same_padding(check):
     check()
 
 
@@ -18,8 +33,23 @@ def test_max_pool2d(check):
     check()
 
 
+@pytest.mark.exercise("convolution/receptive_field")
+def test_receptive_field(check):
+    check()
+
+
+@pytest.mark.exercise("convolution/convolve2d")
+def test_convolve2d(check):
+    check()
+
+
 @pytest.mark.exercise("convolution/sobel")
 def test_sobel(check):
+    check()
+
+
+@pytest.mark.exercise("convolution/avg_pool2d")
+def test_avg_pool2d(check):
     check()
 
 
@@ -28,6 +58,41 @@ def test_conv2d(check):
     check()
 
 
+@pytest.mark.exercise("convolution/max_pool2d_backward")
+def test_max_pool2d_backward(check):
+    check()
+
+
+@pytest.mark.exercise("convolution/depthwise_conv2d")
+def test_depthwise_conv2d(check):
+    check()
+
+
+@pytest.mark.exercise("convolution/dilated_conv2d")
+def test_dilated_conv2d(check):
+    check()
+
+
+@pytest.mark.exercise("convolution/fft_convolve")
+def test_fft_convolve(check):
+    check()
+
+
+@pytest.mark.exercise("convolution/im2col")
+def test_im2col(check):
+    check()
+
+
+@pytest.mark.exercise("convolution/sobel_kernels")
+def test_sobel_kernels(check):
+    check()
+
+
 @pytest.mark.exercise("convolution/conv2d_backward")
 def test_conv2d_backward(check):
+    check()
+
+
+@pytest.mark.exercise("convolution/conv_transpose2d")
+def test_conv_transpose2d(check):
     check()

@@ -34,7 +34,11 @@ ABOUT = About(
     difficulty=2,
     points=10,
     needs=("convolution/cross_correlate2d", "convolution/conv_output_size"),
-    questions=("Explain the different layers of a CNN.", "What is the convolution operation?"),
+    questions=(
+        "What is a convolutional neural network?",
+        "Explain the different layers of a CNN.",
+        "What is the convolution operation? Work out an example by hand.",
+    ),
     skip={"large_values": "It is linear: ten thousand times the input give ten thousand times the result; nothing can overflow."},
     hints=(
         "Start from what one output pixel needs. Fix an image n, a filter o and an output position (i, j), and write down "

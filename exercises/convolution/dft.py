@@ -1,0 +1,60 @@
+r"""The discrete Fourier transform, straight from its definition: how much of each frequency is in a signal?
+
+A signal of $N$ samples is compared with $N$ complex waves. Wave $k$ goes around the circle $k$ times while the signal lasts:
+
+$$X_k = \sum_{n=0}^{N-1} x_n\; e^{-2\pi i\,k n / N}, \qquad k = 0, \dots, N-1$$
+
+$|X_k|$ tells how strong wave $k$ is, the angle of $X_k$ where it begins. $X_0$ is the plain sum of the samples, the
+frequencies are in the order $0, 1, \dots, N - 1$, and none is left out: for a real signal the second half mirrors the first,
+$X_{N-k} = \overline{X_k}$.
+
+The transform loses nothing. Its inverse has the other sign in the exponent and the factor $1/N$, which is **all** on this side:
+
+$$x_n = \frac{1}{N} \sum_{k=0}^{N-1} X_k\; e^{+2\pi i\,k n / N}$$
+
+Written as a matrix this takes $N^2$ multiplications, for any $N$, be it a power of two or a prime; the fast Fourier transform
+takes some $N \log N$ for the same numbers. Here the definition is what counts.
+
+`x` has one axis and is real or complex. The result is complex in either case, also where all its imaginary parts are zero:
+complex128 for float64 or complex128, complex64 for float32 or complex64. Return a new array; do not change the input.
+
+Source: Oppenheim and Schafer 2010, *Discrete-Time Signal Processing*, chapter 8; sign and factor are those of `numpy.fft`.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from jaxtyping import Complex, Inexact
+    from numpy import ndarray as Array
+
+
+# To be written without numpy.fft, torch.fft, torch.stft, torch.istft, scipy, by whatever name.
+def dft(x: Inexact[Array, "N"], inverse: bool = False) -> Complex[Array, "N"]:
+    """Transform a signal into its frequencies, or frequencies back into their signal.
+
+    Parameters
+    ----------
+    x : N real or complex samples, at least one.
+    inverse : whether to go back from frequencies to samples.
+
+    Returns
+    -------
+    N complex numbers: complex128 for double precision, complex64 for single.
+
+    Raises
+    ------
+    ValueError
+        If `x` is empty. The message names the argument: x.
+
+    Examples
+    --------
+    >>> dft(np.array([1.0, 2.0, 3.0, 4.0])).round(12)
+    array([10.+0.j, -2.+2.j, -2.+0.j, -2.-2.j])
+    >>> dft(np.array([10.0, -2.0 + 2.0j, -2.0, -2.0 - 2.0j]), inverse=True).round(12)
+    array([1.+0.j, 2.+0.j, 3.+0.j, 4.+0.j])
+    """
+    raise NotImplementedError("write dft here")
