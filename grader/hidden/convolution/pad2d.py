@@ -122,6 +122,17 @@ def exchanges_the_sides(x, padding, mode="constant", value=0.0):
     return pad2d(x, (right, left, bottom, top), mode, value)
 
 
+@mistake(
+    "You find the end of the image by counting from the other side, as in top:-bottom; but -0 is the beginning, so nothing is "
+    "left of it where nothing is added. The image ends at top + H and left + W."
+)
+def counts_from_the_end(x, padding, mode="constant", value=0.0):
+    left, right, top, bottom = padding
+    y = pad2d(x, padding, mode, value)
+    y[:, :, top:-bottom, left:-right] = x
+    return y
+
+
 @mistake("Opposite sides get the same number. There are four numbers: left, right, top, bottom.")
 def pads_both_sides_alike(x, padding, mode="constant", value=0.0):
     left, _, top, _ = padding

@@ -22,6 +22,13 @@ def exchanges_the_sides(x, padding, mode="constant", value=0.0):
     return pad2d(x, (right, left, bottom, top), mode, value)
 
 
+def counts_from_the_end(x, padding, mode="constant", value=0.0):
+    left, right, top, bottom = padding
+    y = pad2d(x, padding, mode, value)
+    y[:, :, top:-bottom, left:-right] = x
+    return y
+
+
 def pads_both_sides_alike(x, padding, mode="constant", value=0.0):
     left, _, top, _ = padding
     pad2d(x, padding, mode, value)
