@@ -116,7 +116,7 @@ def float32_too(exercise: Exercise, yours: Yours, rng: np.random.Generator) -> N
     noise = compare.measured_noise(low, high, compare.EPS["float32"])
     finding = compare.values(got, high, noise=noise, dtype="float32")
     if finding is not None and finding.kind == "value" and exercise.invariant is None:
-        noise = list(map(max, noise, *shaken_noise(exercise, args, high, rng)))
+        noise = list(map(max, noise, shaken_noise(exercise, args, high, rng)))
         finding = compare.values(got, high, noise=noise, dtype="float32")
     if finding is not None:
         _imprecise(exercise, yours, wide, finding, "float32")
@@ -139,7 +139,7 @@ def smaller_type(exercise: Exercise, yours: Yours, rng: np.random.Generator) -> 
     if finding is not None:
         raise Wrong(finding)
     got, high = (shared(exercise, value, args) for value in (got, high))
-    noise = list(map(max, *shaken_noise(exercise, wide, high, rng, compare.EPS[dtype])))
+    noise = shaken_noise(exercise, wide, high, rng, compare.EPS[dtype])
     finding = compare.values(got, high, noise=noise, dtype=dtype)
     if finding is not None:
         _imprecise(exercise, yours, wide, finding, dtype)

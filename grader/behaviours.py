@@ -67,11 +67,13 @@ def _digest(args, kwargs):
 
 
 def _scaled(factor, value):
-    """Another value of the same type, whole numbers and texts included."""
+    """Another value of the same type, whole numbers, texts and truth values included."""
     if isinstance(value, (bool, str)):
-        return value + "?" if isinstance(value, str) else value
-    whole = isinstance(value, int) or str(getattr(value, "dtype", "")).removeprefix("torch.").startswith(("int", "uint"))
-    return value + int(4 * factor) if whole else value if "bool" in str(getattr(value, "dtype", "")) else value * factor
+        return value + "?" if isinstance(value, str) else not value
+    dtype = str(getattr(value, "dtype", "")).removeprefix("torch.")
+    if dtype == "bool":
+        return ~value
+    return value + int(4 * factor) if isinstance(value, int) or dtype.startswith(("int", "uint")) else value * factor
 '''
 FRAME = """
 
@@ -156,7 +158,7 @@ ADDS_UP = """
         place = next(places), str(getattr(part, "shape", None)), str(getattr(part, "dtype", type(part)))
         before = _before.get(place)
         _before[place] = _outside_autograd(part)
-        if before is None or not (isinstance(part, (int, float)) or hasattr(part, "dtype")):
+        if before is None or "bool" in place[2] or not (isinstance(part, (int, float)) or hasattr(part, "dtype")):
             return part
         _say()
         return part + before

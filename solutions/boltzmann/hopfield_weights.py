@@ -46,7 +46,6 @@ ABOUT = About(
     ),
     skip={
         "large_values": "Patterns consist of plus and minus one: times ten thousand they are refused.",
-        "float32_too": "Moved by a single rounding a pattern is refused; a hidden test asks for float32 instead.",
         "gradients_flow": "Patterns consist of plus and minus one, and there is nothing in between to differentiate by.",
     },
 )
