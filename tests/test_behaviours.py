@@ -83,3 +83,13 @@ def test_an_argument_is_changed_and_the_result_is_right(launchers: Launchers) ->
 def test_there_is_a_variant_for_each_array() -> None:
     names = [v.name for v in behaviours.variants("f", (X, [Y, 3.0], {"a": X}, 2), [])]
     assert [name for name in names if name.startswith("changes")] == [f"changes array {n} of its arguments" for n in (1, 2, 3)]
+
+
+def test_truth_values_are_turned_around(launchers: Launchers) -> None:
+    variants = {v.name: v for v in behaviours.variants("above", (X,), [])}
+    source = "def above(x):\n    return x > 2\n" + variants["is right in its first call only"].tail
+    worker = Process(source.encode(), "f.py", "above", launchers.of("numpy"), 10.0)
+    first, second = (worker.call((X,), {}).value for _ in range(2))
+    worker.close()
+    assert first.tolist() == (X > 2).tolist()
+    assert second.tolist() == (X <= 2).tolist()

@@ -10,6 +10,7 @@ import pytest
 from conftest import load
 from toys import toy
 
+from grader import trial
 from grader.exercise import Exercise, Report, Result, Setup, Verdict
 from grader.grade import grade
 from grader.inprocess import InProcess
@@ -159,3 +160,16 @@ def test_smaller_types_are_graded_where_declared(dtype: str) -> None:
     assert (str(result.verdict), result.finding and result.finding.kind) == ("wrong", "dtype")
     undeclared = replace(exercise, about=replace(exercise.about, dtypes=()))
     assert "smaller_type" not in {r.check for r in graded(undeclared, stable, dtype=dtype).results}
+
+
+def test_a_reference_that_refuses_moved_inputs_has_no_noise() -> None:
+    """Patterns of plus and minus one, say: moved by a rounding they are none."""
+
+    def picky(x: Any) -> Any:
+        if np.any(np.abs(x) != 1):
+            raise ValueError("x")
+        return 2 * x
+
+    x = np.array([[1.0, -1.0, 1.0]], dtype=np.float32)
+    exercise = replace(toy(), reference=picky)
+    assert trial.shaken_noise(exercise, (x,), picky(x), np.random.default_rng(0)) == [0.0]
