@@ -23,6 +23,11 @@ def test_top_k_top_p_sampling(check):
     check()
 
 
+@pytest.mark.exercise("llm/int8_linear")
+def test_int8_linear(check):
+    check()
+
+
 @pytest.mark.exercise("llm/speculative_accept")
 def test_speculative_accept(check):
     check()

@@ -36,3 +36,8 @@ def test_transformer_block(check):
 @pytest.mark.exercise("transformers/embedding_backward")
 def test_embedding_backward(check):
     check()
+
+
+@pytest.mark.exercise("transformers/moe_layer")
+def test_moe_layer(check):
+    check()
