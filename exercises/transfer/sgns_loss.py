@@ -1,0 +1,67 @@
+r"""Skip-gram with negative sampling, the loss of word2vec: tell the true neighbour of a word from words drawn at random.
+
+To learn from a pair of a centre and a word of its context, a softmax over the whole vocabulary would be needed. Negative
+sampling asks yes-or-no questions instead: is this word a real neighbour? For the one that is, the answer should be yes, and for
+$K$ random words, the negatives, it should be no. With the vectors $c$, `center`, $p$, `positive`, and $n_1, \dots, n_K$, the rows
+of `negatives`, all of length $D$,
+
+$$L = -\log \sigma(c \cdot p) - \sum_{k=1}^{K} \log \sigma(-c \cdot n_k), \qquad \sigma(s) = \frac{1}{1 + e^{-s}}$$
+
+The negatives are **summed**, not averaged; there may be none, $K = 0$. The gradients are those of logistic regression, a
+probability minus the right answer, 1 or 0, times a vector:
+
+$$\frac{\partial L}{\partial p} = \big(\sigma(c \cdot p) - 1\big)\, c, \qquad
+\frac{\partial L}{\partial n_k} = \sigma(c \cdot n_k)\, c$$
+
+and the centre takes part in every one of the $K + 1$ questions, so that its gradient is a sum over all of them.
+
+Return the loss and the gradients by `center`, `positive` and `negatives`, four results in a tuple. The loss is one number without
+axes. Everything is finite and accurate also where a dot product is far from zero: for $c \cdot p = -1000$ the first term is 1000,
+and a very small $\sigma$ keeps its digits. All arrays share one dtype, and so do the results. No input changes.
+
+Source: Mikolov, Sutskever, Chen, Corrado and Dean 2013, *Distributed representations of words and phrases and their
+compositionality*, section 2.2.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from jaxtyping import Float
+    from numpy import ndarray as Array
+
+
+# To be written without PyTorch's autograd, by whatever name.
+def sgns_loss(
+    center: Float[Array, "D"], positive: Float[Array, "D"], negatives: Float[Array, "K D"]
+) -> tuple[Float[Array, ""], Float[Array, "D"], Float[Array, "D"], Float[Array, "K D"]]:
+    """Compute the loss of one skip-gram pair with negative samples, and its gradients.
+
+    Parameters
+    ----------
+    center : vector of the word in the middle.
+    positive : vector of a word of its context.
+    negatives : vectors of words drawn at random, one in each row; there may be none.
+
+    Returns
+    -------
+    The loss, and its gradients by `center`, `positive` and `negatives`.
+
+    Examples
+    --------
+    >>> center, positive = np.array([1.0, -2.0]), np.array([0.5, 0.25])
+    >>> loss, grad_center, grad_positive, grad_negatives = sgns_loss(center, positive, np.array([[3.0, 1.0], [0.0, 1.5]]))
+    >>> round(float(loss), 4)
+    2.055
+    >>> grad_center.round(4)
+    array([1.9432, 0.6772])
+    >>> grad_positive
+    array([-0.5,  1. ])
+    >>> grad_negatives.round(4)
+    array([[ 0.7311, -1.4621],
+           [ 0.0474, -0.0949]])
+    """
+    raise NotImplementedError("write sgns_loss here")
