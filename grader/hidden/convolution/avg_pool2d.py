@@ -66,6 +66,12 @@ def test_global_average(yours, rng):
     agree(yours(x[:, :, :2, :3], 4, 4, 1, count_include_pad=False), x[:, :, :2, :3].mean(axis=(2, 3), keepdims=True))
 
 
+def test_far_from_zero(yours, rng):
+    """In float32 a mean is as exact at the end of a large bright image as at its beginning."""
+    x = (1000 + rng.integers(0, 9, (1, 1, 60, 70))).astype(np.float32)
+    agree(yours(x, 2), x.reshape(1, 1, 30, 2, 35, 2).astype(np.float64).mean(axis=(3, 5)).astype(np.float32))
+
+
 def test_window_of_one_pixel(yours, rng):
     """A window of one pixel changes nothing, and gives a new array."""
     x = integers(rng, 2, 3, 4, 5)

@@ -79,6 +79,13 @@ def test_sum(yours, rng):
         agree(np.sum(yours(a, b, mode)), np.sum(a) * np.sum(b))
 
 
+def test_loud_and_quiet(yours, rng):
+    """A signal a hundred million times louder than the other does not drown it."""
+    a, b = 1e8 * rng.normal(size=9), rng.normal(size=5)
+    agree(yours(a, b), np.convolve(a, b))
+    agree(yours(b * 1e-8, a), np.convolve(a, b * 1e-8))
+
+
 def test_unknown_mode(yours, rng):
     """A mode that does not exist raises a ValueError that names the argument."""
     for mode in ("full", "same", "Linear", "", "a"):

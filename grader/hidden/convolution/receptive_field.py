@@ -45,6 +45,7 @@ def test_strides_multiply(yours):
     """Every stride counts for all the layers above it, and the jumps multiply."""
     agree(yours([(3, 2, 1), (3, 2, 1), (3, 2, 1)]), (15, 8))
     agree(yours([(1, 4, 1), (1, 3, 1), (2, 1, 1)]), (13, 12))
+    agree(yours([(2, 2, 1)] * 70) == (2**70, 2**70), True)
 
 
 def test_order_matters(yours):

@@ -42,6 +42,7 @@ def test_first_layer_of_a_resnet(yours):
     """A 7-tap kernel with stride 2 on 224 pixels gets 2 and 3 zeros; on 225 pixels it gets 3 and 3."""
     agree(yours(224, 7, 2), (2, 3))
     agree(yours(225, 7, 2), (3, 3))
+    agree(yours(2**60 + 1, 7, 2), (3, 3))
 
 
 def test_stride_longer_than_the_kernel(yours):

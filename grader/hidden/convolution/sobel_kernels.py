@@ -39,6 +39,12 @@ def test_five_by_five(yours, rng):
     agree(ky, difference[:, None] * smooth, exact=True)
 
 
+def test_large(yours, rng):
+    """The numbers in a kernel of 61 by 61 are far beyond 64-bit integers, and still there."""
+    kx, ky = yours(61)
+    agree((np.sum(kx * ramp(61)), np.sum(ky * ramp(61).T)), (2.0**119, 2.0**119))
+
+
 def test_response_to_a_ramp(yours, rng):
     """On a ramp that rises by 1 per pixel to the right, 3x3 answers 8, 5x5 answers 128 and 7x7 answers 2048."""
     for ksize, response in [(3, 8.0), (5, 128.0), (7, 2048.0)]:
