@@ -19,7 +19,8 @@ which is all that the backward pass needs in order to compute any weight again. 
 $(\dots, L, E_v)$, and the logarithms, $(\dots, L)$. They do not depend on `block_size`, except for rounding.
 
 `query` is $(\dots, L, E)$, `key` $(\dots, S, E)$ and `value` $(\dots, S, E_v)$, with the same leading axes, as many as there
-are; nothing is masked, and there is at least one key. Scores may be huge, of either sign, and the results are finite.
+are; nothing is masked, and there is at least one key. Scores may be a million and more, of either sign, and the results are
+finite.
 
 **Memory** may grow as the arrays do, and no faster: a table of $L$ times `block_size` is fine, one of $L$ times $S$ is not, nor
 are all of its pieces together. All arrays share a dtype, which the results have too. Return new arrays and do not change the

@@ -14,7 +14,7 @@ The numbers grow fast with $k$. On a ramp that rises by 1 per pixel the 3x3 kern
 of different sizes cannot be compared. With `normalize=True` both kernels are divided by what $K_x$ answers on such a ramp, so
 that every size answers 1: the slope, in units of brightness per pixel.
 
-Return two arrays of float64 that share no memory.
+Return two arrays of float64.
 
 Source: Sobel and Feldman 1968, a talk at the Stanford Artificial Intelligence Project; the larger kernels are those of OpenCV's
 `getDerivKernels`, whose `normalize` divides by something else.

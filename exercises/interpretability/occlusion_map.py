@@ -17,8 +17,8 @@ which should be something that carries no meaning: a black square is no absence 
 black squares.
 
 `f` neither changes nor keeps its argument. Call it with arrays of the shape and dtype of `x`; it returns a plain number, or a
-scalar of your library. The map is a new array in the dtype of `x`, which is float64 or float32. Do not change `x`, not even for
-a moment: in NumPy it may be read-only.
+scalar of your library. The map is a new array in the dtype of `x`, which is float64 or float32. Do not change `x`: in
+NumPy it may be read-only.
 
 Source: Zeiler and Fergus 2014, *Visualizing and understanding convolutional networks*, section 4.2.
 """

@@ -3,11 +3,46 @@
 import pytest
 
 
+@pytest.mark.exercise("rnn/pad_sequences")
+def test_pad_sequences(check):
+    check()
+
+
 @pytest.mark.exercise("rnn/rnn_forward")
 def test_rnn_forward(check):
     check()
 
 
+@pytest.mark.exercise("rnn/sliding_windows")
+def test_sliding_windows(check):
+    check()
+
+
+@pytest.mark.exercise("rnn/is_causal")
+def test_is_causal(check):
+    check()
+
+
+@pytest.mark.exercise("rnn/birnn")
+def test_birnn(check):
+    check()
+
+
+@pytest.mark.exercise("rnn/many_to_one")
+def test_many_to_one(check):
+    check()
+
+
 @pytest.mark.exercise("rnn/bptt")
 def test_bptt(check):
+    check()
+
+
+@pytest.mark.exercise("rnn/time_contributions")
+def test_time_contributions(check):
+    check()
+
+
+@pytest.mark.exercise("rnn/truncated_bptt")
+def test_truncated_bptt(check):
     check()

@@ -58,10 +58,11 @@ def test_last_queries(yours, rng, length):
 
 
 def test_a_huge_score_in_the_future(yours, rng):
-    """A score of a million in the future does not push down those of the past."""
-    query, key = np.array([[2.0], [1.0], [-1.0]]), np.array([[0.25], [-0.75], [1e6]])
-    share = 1 / (1 + math.exp(-1.0))
-    agree(yours(query, key, np.array([[4.0], [8.0], [2.0]])), np.array([[4.0], [8 - 4 * share], [8 - 4 / (1 + math.exp(1.0))]]))
+    """A score of a million in the future, or of a million millions, does not push down those of the past."""
+    query, share = np.array([[2.0], [1.0], [-1.0]]), 1 / (1 + math.exp(-1.0))
+    want = np.array([[4.0], [8 - 4 * share], [8 - 4 / (1 + math.exp(1.0))]])
+    for future in (1e6, 1e12):
+        agree(yours(query, np.array([[0.25], [-0.75], [future]]), np.array([[4.0], [8.0], [2.0]])), want)
 
 
 def test_queries_far_apart(yours, rng):

@@ -52,6 +52,7 @@ def test_future_inputs_change_no_past_output(yours, rng):
 def test_whole_text_by_default(yours, rng):
     """Without a second argument there is no past, and the table is square."""
     agree(yours(4), causal_mask(4, 0))
+    agree(yours(2, 300), causal_mask(2, 300))
 
 
 @mistake(

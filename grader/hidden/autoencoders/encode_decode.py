@@ -47,7 +47,9 @@ def test_relu_between_layers(yours):
     agree(yours(np.array([[4.0], [-0.5]]), encoder, decoder), (np.array([[5.0], [-0.5]]), np.array([[22.0], [-11.5]])))
 
 
-@pytest.mark.parametrize(("sizes", "others"), [([3, 8, 4, 2], [2, 3]), ([3, 2], [2, 4, 8, 3]), ([3, 5, 6], [6, 5, 3])])
+@pytest.mark.parametrize(
+    ("sizes", "others"), [([3, 8, 4, 2], [2, 3]), ([3, 2], [2, 4, 8, 3]), ([3, 5, 6], [6, 5, 3]), ([3, 4, 3, 4], [4, 3, 4, 3])]
+)
 def test_any_depth(yours, rng, sizes, others):
     """Encoder and decoder may have different depths, and the code may be larger than the input."""
     args = rng.normal(size=(4, 3)), network(rng, sizes), network(rng, others)

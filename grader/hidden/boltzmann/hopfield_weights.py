@@ -32,9 +32,10 @@ def test_opposite_pattern(yours, rng):
 
 
 def test_stored_twice(yours):
-    """A pattern that is stored twice counts twice."""
+    """A pattern that is stored twice counts twice, and one that is stored 130 times counts 130 times."""
     once = np.array([[1.0, 1.0, -1.0, 1.0]])
-    agree(yours(np.repeat(once, 2, axis=0)), (once.T @ once - np.eye(4)) / 2, exact=True)
+    for times in (2, 130):
+        agree(yours(np.repeat(once, times, axis=0)), (once.T @ once - np.eye(4)) * times / 4, exact=True)
 
 
 def test_stored_patterns_support_themselves(yours):

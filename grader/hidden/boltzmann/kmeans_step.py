@@ -60,6 +60,8 @@ def test_far_from_the_origin(yours):
     agree(labels, np.array([0, 0, 1]))
     agree(centroids - 2.0**30, np.array([[1.5, 1.0], [4.0, 1.0]]))
     agree(inertia, 1.0 + 4.0 + 1.0)
+    labels, _, inertia = yours(np.tile(x, (10, 1)) + 2.0**30, old + 2.0**30)
+    agree((labels, inertia), (np.tile([0, 0, 1], 10), 60.0))
 
 
 def test_inertia_never_rises(yours, rng):

@@ -83,7 +83,7 @@ def test_single_score(yours):
     agree(both(yours, np.array(-0.5)), [generator_loss(np.array(-0.5), kind) for kind in KINDS])
 
 
-@pytest.mark.parametrize("kind", ["minimax", "non-saturating", "Saturating"])
+@pytest.mark.parametrize("kind", ["minimax", "non-saturating", "Saturating", "sat"])
 def test_unknown_kind(yours, rng, kind):
     """Another word raises a ValueError that names kind."""
     with pytest.raises(ValueError, match="kind"):

@@ -50,7 +50,7 @@ def test_order_of_the_channels(yours, rng):
 
 def test_faint_pixels(yours, rng):
     """A pixel that hardly matters keeps its number, and one that does not matter at all has zero: nothing is normalized."""
-    for faint in (-1e-12, 1e-12, 0.0):
+    for faint in (-1e-12, 1e-12, 0.0, 1e-200, -1e200):
         agree(yours(np.array([[[[faint]], [[faint / 2]]]])), np.array([[[abs(faint)]]]))
 
 
@@ -162,4 +162,4 @@ def channel_by_channel(grad_x):
 
 @right
 def sorts_the_channels(grad_x):
-    return np.sort(np.sqrt(np.square(grad_x)), axis=1)[:, -1].copy()
+    return np.sort(np.abs(grad_x), axis=1)[:, -1].copy()
