@@ -1,8 +1,6 @@
 """Variants of a right answer that give the right values and behave badly; each must be rejected wherever it can occur.
 
-They are written once, for every exercise: a few lines behind the reference, in NumPy or in PyTorch, that call it and then
-do one bad thing.  A variant says so (`DONE`, in its output) when it has had the occasion; one that never has, because
-no result can be a view of an argument, say, means nothing for this exercise.
+Lines behind the reference, the same for every exercise: they call it, do one bad thing, and say so (`DONE`) when they could.
 """
 
 from __future__ import annotations

@@ -77,6 +77,8 @@ def test_values_without_a_list(yours, values):
     """What is neither a list nor a tuple of values raises a ValueError that names space."""
     with pytest.raises(ValueError, match="space"):
         yours({"depth": [1, 2], "what": values})
+    with pytest.raises(ValueError, match="space"):
+        yours({"lr": [], "optimizer": values})
 
 
 @mistake("The first name changes fastest. It is the outermost loop: the last name changes fastest.")

@@ -123,10 +123,10 @@ def test_delta_is_added(yours):
     agree(yours(f, np.full((2, 4, 3), 2.0), 1, 2.0), (False, 3.0), exact=True)
 
 
-@pytest.mark.parametrize(("t", "delta", "name"), [(2, 0.0, "delta"), (5, 1.0, r"\bt\b"), (-1, 1.0, r"\bt\b")])
+@pytest.mark.parametrize(("t", "delta", "name"), [(2, 0.0, "delta"), (5, 1.0, "t"), (-1, 1.0, "t")])
 def test_empty_experiments(yours, rng, t, delta, name):
     """A delta of 0, a step without a later one and a negative step raise a ValueError that names the argument."""
-    with pytest.raises(ValueError, match=name):
+    with pytest.raises(ValueError, match=rf"\b{name}\b"):
         yours(plain_rnn, batch(rng), t, delta)
 
 

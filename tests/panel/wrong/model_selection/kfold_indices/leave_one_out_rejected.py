@@ -1,0 +1,15 @@
+# verdict: wrong
+# mistake: k = n is rejected, though leave-one-out is allowed.
+import numpy as np
+
+
+def kfold_indices(perm, k):
+    n = len(perm)
+    if k not in range(2, n):
+        raise ValueError("k must be from 2 to n")
+    pairs = []
+    for fold in np.array_split(np.arange(n), k):
+        mask = np.ones(n, dtype=bool)
+        mask[fold] = False
+        pairs.append((perm[mask], perm[fold]))
+    return pairs
