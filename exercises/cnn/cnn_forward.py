@@ -16,7 +16,7 @@ no partner is left out of the pooling; the maps have at least two rows and two c
 array (N, O, PH, PW) is stored: all of the first map row by row, then the second map. `fc.weight` was learnt for this order and no
 other.
 
-The result are **logits**, K real numbers of any sign for each image: the softmax belongs to the loss. No image knows of the
+The results are **logits**, K real numbers of any sign for each image: the softmax belongs to the loss. No image knows of the
 others in its batch. All arrays share one dtype, float64 or float32, and so does the result; no input is changed.
 
 Source: LeCun, Bottou, Bengio and Haffner 1998, *Gradient-based learning applied to document recognition*, section II.

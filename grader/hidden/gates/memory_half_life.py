@@ -32,7 +32,7 @@ def test_known_gates(yours, gate, steps):
     agree(yours(math.log(gate / (1 - gate))), steps)
 
 
-@pytest.mark.parametrize("bias", [40.0, 600.0])
+@pytest.mark.parametrize("bias", [40.0, 600.0, 705.0])
 def test_long_memory(yours, bias):
     """At a large bias the half-life is large and not infinite, although the gate is rounded to 1."""
     agree(yours(bias) / (math.log(2) * math.exp(bias)), 1.0)

@@ -42,6 +42,7 @@ def test_layers(yours):
     """Each layer after the first one reads the units of the one below: two layers are a layer from 11 and one from 3 inputs."""
     want = recurrent_param_count("gru", 11, 3) + 2 * recurrent_param_count("gru", 3, 3)
     agree(yours("gru", 11, 3, num_layers=3), want)
+    agree(yours("lstm", 3, 2**32, 0, 2) == 4 * 2**32 * (3 + 3 * 2**32), True)
 
 
 def test_smallest(yours):

@@ -59,6 +59,8 @@ def test_padding_value(yours):
     sequences = [np.array([3, 4, 5]), np.array([2])]
     agree(yours(sequences, -100)[0], np.array([[3, 4, 5], [2, -100, -100]]))
     agree(yours(sequences)[0], np.array([[3, 4, 5], [2, 0, 0]]))
+    x, mask = yours([np.array([-1, 4, -1]), np.array([2])], 7)
+    agree((x, mask), (np.array([[-1, 4, -1], [2, 7, 7]]), np.array([[True, True, True], [True, False, False]])))
 
 
 def test_floats(yours):
