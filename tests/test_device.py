@@ -70,7 +70,9 @@ def graded_elsewhere(*names: str) -> dict[str, dict[str, list[object]]]:
 
 def test_twins_of_every_topic_pass_on_another_device() -> None:
     topics = sorted((ROOT / "solutions").glob("*/torch"))
-    twins = [path for topic in topics for path in mutants.drawn(sorted(topic.glob("*.py")), 2, topic.parent.name)]
+    # The stand-in knows no complex numbers.
+    real = [[path for path in sorted(topic.glob("*.py")) if "complex" not in path.read_text()] for topic in topics]
+    twins = [path for topic, paths in zip(topics, real, strict=True) for path in mutants.drawn(paths, 2, topic.parent.name)]
     names = [f"{path.parents[1].name}/{path.stem}" for path in twins]
     assert len(names) >= 21
     assert graded_elsewhere(*names) == {name: {} for name in names}

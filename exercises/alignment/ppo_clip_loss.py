@@ -11,11 +11,12 @@ clipped, and of the two products the **smaller** counts:
 $$L = -\frac1M \sum_{m=1}^{M} \min\big(r_m A_m,\;\; \mathrm{clip}(r_m,\, 1 - \epsilon,\, 1 + \epsilon)\, A_m\big)$$
 
 The sum runs over all $M$ entries, and the minus makes a loss of what is to grow. Return the loss and its **gradient** by
-`log_probs`. Where the unclipped product counts, also where both are equal, an entry of the gradient is
+`log_probs`. Where the unclipped product counts, as it does inside of the range, an entry of the gradient is
 
 $$-\frac1M\, r_m A_m$$
 
-(the derivative of an exponential is itself); where only the clipped one counts, it is exactly 0. Thus an action that was good
+(the derivative of an exponential is itself); where only the clipped one counts, it is exactly 0; exactly on a limit of the range
+either will do. Thus an action that was good
 is no longer pushed once its ratio is above $1 + \epsilon$, and one that was bad no longer once it is below $1 - \epsilon$. In
 the other two corners, where the policy has gone astray, the minimum keeps the gradient, however far the ratio is out.
 

@@ -15,7 +15,7 @@ $$\underbrace{l_1, \dots, l_f}_{\text{frozen}},\quad \underbrace{l_{f+1}, \dots,
 With $f = 0$ all layers are fine-tuned; with $f = n - d$ the old network only extracts features. `n_drop` may be 0, and it may be
 $n$. New layers may be none, and may have the name of a dropped one: a new `"fc"` takes the place of the old.
 
-Return a dict with the keys `"frozen"`, `"fine_tuned"`, `"dropped"` and `"new"`, and for each of them a new list of names, from
+Return a dict with the keys `"frozen"`, `"fine_tuned"`, `"dropped"` and `"new"`, and for each of them a list of names, from
 the input to the output; a list may be empty. The arguments stay as they are.
 
 Source: Yosinski, Clune, Bengio and Lipson 2014, *How transferable are features in deep neural networks?*, section 2.

@@ -64,6 +64,7 @@ def test_ratio_and_divergence_have_their_own_models(yours):
     z, yes, d = np.full((1, 2), -1.0), np.array([[True, True]]), np.array([[0.1, -0.1]])
     agree(yours(z, z, z + d, np.array([2.0]), yes, 0.5, 1.0), (-2 + (k3(0.1) + k3(-0.1)) / 2, (k3(0.1) + k3(-0.1)) / 2))
     agree(yours(z + d, z, z + d, np.array([2.0]), yes, 0.5, 1.0), (-2 * math.cosh(0.1), 0.0), scale=1.0)
+    agree(yours(z, z, z + d, np.array([2.0]), yes, 0.5, 0.0), (-2.0, (k3(0.1) + k3(-0.1)) / 2))
 
 
 def test_each_answer_counts_alike(yours):
@@ -78,7 +79,7 @@ def test_each_answer_counts_alike(yours):
 def test_padding(yours, rng, junk):
     """Whatever stands in the padding has no influence, be it NaN or infinite."""
     *tables, advantages, mask, eps, beta = sample(rng)
-    dirty = [np.where(mask, table, junk) for table in tables]
+    dirty = [np.where(mask, table, sign * junk) for sign, table in zip((1, -1, -1), tables, strict=True)]
     agree(yours(*dirty, advantages, mask, eps, beta), grpo_loss(*tables, advantages, mask, eps, beta))
 
 

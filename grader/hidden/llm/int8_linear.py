@@ -22,9 +22,9 @@ def test_by_hand(yours):
 
 
 def test_long_sums(yours):
-    """A hundred products of the largest numbers add up, beyond what 8 or 16 bits can hold."""
-    x, q_weight = np.full((1, 100), 127.0), np.array([[127] * 100, [-127] * 100], dtype=np.int8)
-    agree(yours(x, q_weight, np.ones((2, 1)), np.zeros(2)), np.array([[1612900.0, -1612900.0]]))
+    """A thousand products of the largest numbers add up to the last digit, beyond what 16 bits or a float32 can hold."""
+    x, q_weight = np.full((1, 1201), 127.0), np.array([[127] * 1201, [-127] * 1201], dtype=np.int8)
+    agree(yours(x, q_weight, np.ones((2, 1)), np.zeros(2)), np.array([[19370929.0, -19370929.0]]))
 
 
 def test_inputs_are_rounded(yours):

@@ -52,6 +52,13 @@ def test_no_negatives(yours, rng):
     agree(grad_negatives, np.zeros((0, 2)))
 
 
+def test_negatives_like_the_positive(yours, rng):
+    """A negative that happens to be the positive word, or to be drawn twice, counts like any other."""
+    center, positive = np.array([0.5, -1.0]), np.array([2.0, 0.25])
+    negatives = np.stack([positive, center, positive])
+    agree(yours(center, positive, negatives), sgns_loss(center, positive, negatives))
+
+
 def test_far_from_zero(yours, rng):
     """Scores of a thousand cost a thousand where the answer is wrong, and nothing becomes infinite or NaN."""
     loss, grad_center, grad_positive, grad_negatives = yours(np.array([-100.0]), np.array([10.0]), np.array([[-10.0], [10.0]]))

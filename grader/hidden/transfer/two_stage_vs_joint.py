@@ -40,6 +40,14 @@ def test_joint_never_worse_in_training(yours, rng):
     agree(len(train), 9)
 
 
+def test_steps_that_hurt(yours, rng):
+    """With a large learning rate the training error rises, and the steps are made all the same."""
+    x, target, x_val, target_val, weight, _, _ = sample(rng)
+    want = two_stage_vs_joint(x, target, x_val, target_val, weight, 1.5, 3)
+    agree(bool(np.any(np.diff(want[0]) > 0)), True)
+    agree(yours(x, target, x_val, target_val, weight, 1.5, 3), want)
+
+
 def test_no_learning_rate(yours, rng):
     """With a learning rate of 0 both errors stay where two stages left them."""
     x, target, x_val, target_val, weight, _, _ = sample(rng)

@@ -39,6 +39,13 @@ def test_alpha_equal_to_the_rank(yours, rng):
         agree(yours(x, np.zeros((2, 3)), np.zeros(2), lora_a, lora_b, float(rank)), (lora_b @ (lora_a @ x[0]))[None], exact=True)
 
 
+def test_alpha_below_the_rank(yours):
+    """The factor is a fraction where alpha is smaller than the rank: 1 over 4 here."""
+    lora_a, lora_b = np.array([[2.0], [0.0], [4.0], [-6.0]]), np.array([[3.0, 5.0, 1.0, -2.0]])
+    agree(yours(np.array([[2.0]]), np.array([[1.0]]), np.array([7.0]), lora_a, lora_b, 1.0), np.array([[9.0 + 11.0]]), exact=True)
+    agree(yours(np.array([[2.0]]), np.array([[1.0]]), np.array([7.0]), lora_a, lora_b, 1), np.array([[9.0 + 11.0]]), exact=True)
+
+
 def test_twice_the_rank(yours, rng):
     """Twice the rank, filled with a copy of the same matrices, gives the same change: alpha is divided by the rank."""
     x, weight, bias, lora_a, lora_b, alpha = sample(rng)

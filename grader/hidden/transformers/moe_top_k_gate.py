@@ -55,6 +55,7 @@ def test_ties(yours):
     agree(yours(x, 3)[1], np.array([[1, 3, 0], [0, 1, 2], [4, 0, 2]]))
     many = np.tile([0.0, 1.0, -1.0, 1.0], (1, 16))
     agree(yours(many, 20)[1], np.arange(1, 41, 2)[None, :20])
+    agree(yours(np.array([[0.0, -1.0, 1e-9], [1e4, 0.0, 1e4 + 1e-9]]), 2)[1], np.array([[2, 0], [2, 0]]))
 
 
 def test_far_apart(yours):
