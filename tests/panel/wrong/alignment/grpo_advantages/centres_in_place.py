@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: Subtracts the mean in place, so the caller's rewards are overwritten.
+# told: overwrites_rewards
 import numpy as np
 
 

@@ -1,4 +1,4 @@
-# verdict: wrong
+# verdict: raised
 # mistake: Checks the number of prompts instead of the number of answers, so a single prompt with many answers is refused and groups of one pass.
 import torch
 

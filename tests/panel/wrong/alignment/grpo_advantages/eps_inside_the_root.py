@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: Adds eps to the variance under the root, while the statement adds it to the standard deviation outside the root.
+# told: puts_eps_inside_the_root
 import numpy as np
 
 

@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: Never checks the size of a group: one answer per prompt gives zeros instead of a ValueError.
+# told: accepts_single_answers
 import numpy as np
 
 

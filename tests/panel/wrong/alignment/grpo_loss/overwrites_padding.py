@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: Clears the padding in place, so the caller's log-probabilities are changed.
+# told: overwrites_the_padding
 import numpy as np
 
 

@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: Takes the length of the first axis for M, which is too small as soon as there is a second axis.
+# told: divides_by_the_first_axis
 import numpy as np
 
 

@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: Dividing by np.sqrt of the size, a float64 scalar, turns float32 arrays into float64 results.
+# told: returns_float64
 import numpy as np
 
 

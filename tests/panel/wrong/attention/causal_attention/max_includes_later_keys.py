@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: The maximum is taken before masking, so a huge later score makes all visible weights underflow and gives 0/0.
+# told: takes_the_maximum_before_masking
 import math
 
 import numpy as np

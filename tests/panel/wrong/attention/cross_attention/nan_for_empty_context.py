@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: A sample whose context is all padding gets a softmax over nothing but -inf, which is NaN and not 0.
+# told: gives_nan_without_keys
 import math
 
 import numpy as np

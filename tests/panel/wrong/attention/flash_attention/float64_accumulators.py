@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: The running sums are made in float64 whatever the inputs are, and the results have that dtype.
+# told: returns_float64
 import math
 
 import numpy as np

@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: The running maximum begins with 0 and not with -inf, so scores that are all very negative underflow to 0/0.
+# told: begins_at_zero
 import math
 
 import numpy as np

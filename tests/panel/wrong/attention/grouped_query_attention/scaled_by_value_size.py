@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: Scores are divided by the root of the values' size and not of the keys' size.
+# told: forgets_the_scale
 import math
 
 import numpy as np

@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: repeat tiles the key heads 0, 1, 0, 1, so distant query heads share and not neighbours.
+# told: deals_out_the_keys
 import math
 
 import torch

@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: The additive mask is float64 by default, so the output of float32 arrays is float64.
+# told: returns_float64
 import math
 
 import numpy as np

@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: Nothing hides later new positions from earlier ones, so it is right for a single new token only.
+# told: sees_later_positions
 import math
 
 import torch

@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: The path is rounded up from a floating-point logarithm, which lies above the whole number for some exact powers.
+# told: divides_logarithms
 import math
 
 

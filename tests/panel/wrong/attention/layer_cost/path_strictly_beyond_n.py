@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: The loop goes on until k^m exceeds n, so an exact power of k costs one layer too many.
+# told: divides_logarithms
 def layer_cost(kind, n, d, k=3):
     if kind not in ("attention", "rnn", "conv"):
         raise ValueError(f"kind is {kind!r}, not one of attention, rnn, conv")

@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: elu(x) + 1 rounds to 0 for x below about -37, so a row of tiny features gives 0/0.
+# told: loses_tiny_features
 import torch
 import torch.nn.functional as F
 

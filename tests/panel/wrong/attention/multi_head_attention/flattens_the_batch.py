@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: Batch and positions are flattened to one axis, so positions attend to those of other samples.
+# told: attends_across_the_batch
 import math
 
 import numpy as np

@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: The softmax takes the exponential of the raw scores, which overflows to inf/inf for large ones.
+# told: overflows
 import math
 
 import numpy as np

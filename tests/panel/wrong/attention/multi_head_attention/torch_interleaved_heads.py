@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: The features are viewed as (d, H) and not as (H, d), so that each head gets every H-th feature.
+# told: deals_out_the_features
 import math
 
 import torch

@@ -1,5 +1,6 @@
 # verdict: raised
 # mistake: For an odd size there is one cosine too many, and the assignment fails.
+# told: fails_for_an_odd_number
 import numpy as np
 
 

@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: An odd number of features is not refused, the last one is just passed on unturned.
+# told: leaves_the_last_feature
 import numpy as np
 
 

@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: Feature i is paired with feature i + E/2, as some libraries do, and not with its neighbour.
+# told: pairs_the_halves
 import torch
 
 

@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: A mask of numbers is turned into a Boolean one where a ValueError is due.
+# told: takes_any_mask
 import math
 
 import numpy as np

@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: The softmax runs over all keys and is masked afterwards, so a huge masked score takes all the weight and nothing is left to share.
+# told: takes_the_maximum_before_masking
 import math
 
 import numpy as np

@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: Masked scores become the lowest finite number, so a query without any key gets equal weights and not zeros.
+# told: attends_to_all_without_keys
 import math
 
 import torch

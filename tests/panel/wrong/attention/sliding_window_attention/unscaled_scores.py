@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: The scores are not divided by the root of E, which shows for more than one feature only.
+# told: forgets_the_scale
 import numpy as np
 
 

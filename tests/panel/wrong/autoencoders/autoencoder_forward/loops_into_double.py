@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: Fills arrays made by np.zeros, which are float64, so float32 arrays give float64 results.
+# told: returns_float64
 import numpy as np
 
 

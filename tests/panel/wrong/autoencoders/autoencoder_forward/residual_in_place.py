@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: Subtracts the reconstruction from x in place, so the caller's batch is changed.
+# told: overwrites_x
 import numpy as np
 
 

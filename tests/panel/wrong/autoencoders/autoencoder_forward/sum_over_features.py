@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: Sums the squared errors over the features and averages over the samples only; the factor 1/D is missing.
+# told: averages_over_the_samples_only
 import numpy as np
 
 

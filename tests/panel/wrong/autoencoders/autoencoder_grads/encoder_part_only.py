@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: The gradient of the tied weight has only the part that comes through the encoder.
+# told: forgets_the_decoder
 import torch
 
 

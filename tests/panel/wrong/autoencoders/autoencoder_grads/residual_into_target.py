@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: Writes the residual into target, so the caller's data are changed (and the input too, if it is the same array).
+# told: updates_the_weight
 import numpy as np
 
 

@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: With p = 0 it returns x itself, where a copy is asked for.
+# told: hands_back_x
 import numpy as np
 
 

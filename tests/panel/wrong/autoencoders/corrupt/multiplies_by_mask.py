@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: Multiplies by a mask of zeros and ones, and 0 times infinity or NaN is NaN and not 0.
+# told: multiplies_by_a_mask
 import torch
 
 

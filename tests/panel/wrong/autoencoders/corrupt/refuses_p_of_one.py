@@ -1,5 +1,6 @@
-# verdict: wrong
+# verdict: raised
 # mistake: Takes over the check of dropout, 0 <= p < 1, and refuses p = 1, which should give zeros.
+# told: refuses_one
 import numpy as np
 
 

@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: Only checks that t is not above T; a negative t counts from the end of the table instead of being an error.
+# told: counts_negative_steps_from_the_end
 import numpy as np
 
 

@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: Collects the rows in np.zeros of the default type, so float32 arrays give float64 results.
+# told: returns_float64
 import numpy as np
 
 

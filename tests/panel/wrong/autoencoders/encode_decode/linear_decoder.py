@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: The decoder has no ReLU between its layers.
+# told: forgets_the_relu_of_the_decoder
 import numpy as np
 
 

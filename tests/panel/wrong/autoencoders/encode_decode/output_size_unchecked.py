@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: Checks only that the decoder takes the code, and not that it gives the size of the input.
+# told: allows_a_reduced_reconstruction
 import numpy as np
 
 

@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: Appends the mirror image to the list it was given, and returns that list.
+# told: extends_the_list
 def mirror_sizes(encoder_sizes):
     if not encoder_sizes:
         raise ValueError("encoder_sizes is empty")

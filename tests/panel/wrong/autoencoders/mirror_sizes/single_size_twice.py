@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: A single size comes back twice, as input and output, where the input is its own code.
+# told: doubles_a_single_size
 def mirror_sizes(encoder_sizes):
     if not encoder_sizes or min(encoder_sizes) < 1:
         raise ValueError("encoder_sizes must be non-empty, with sizes of at least 1")

@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: Subtracts the mean from x in place, so the caller's data are changed.
+# told: overwrites_x
 import numpy as np
 
 

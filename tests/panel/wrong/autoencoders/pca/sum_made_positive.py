@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: Chooses the sign so that the sum of the entries is positive, and not the entry with the largest absolute value.
+# told: makes_the_sum_positive
 import numpy as np
 
 

@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: Counts the singular values above 1e-5 itself, and not above 1e-5 times the largest one.
+# told: has_an_absolute_threshold
 import numpy as np
 
 

@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: Uses d^2 = r + s - 2 |Qa^T Qb|^2, which loses half of the digits of small distances.
+# told: subtracts_nearly_equal_numbers
 import torch
 
 

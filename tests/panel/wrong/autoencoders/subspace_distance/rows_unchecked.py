@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: Does not check the numbers of rows: a b with a single row is broadcast, any other gives an error that does not name b.
+# told: checks_nothing
 import numpy as np
 
 

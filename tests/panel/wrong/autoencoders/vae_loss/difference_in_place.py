@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: Forms the difference in place in input, so the decoder's output is changed.
+# told: overwrites_input
 import numpy as np
 
 

@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: Averages the squared error over the features too, so the reconstruction error is D times too small.
+# told: averages_over_the_features
 import numpy as np
 
 

@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: Compares only the last axes, so one row of noise is broadcast to all samples.
+# told: broadcasts
 import torch
 
 

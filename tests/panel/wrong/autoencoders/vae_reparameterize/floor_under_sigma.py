@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: Adds 1e-8 to sigma, which is much larger than a small sigma itself.
+# told: protects_against_nothing
 import numpy as np
 
 EPSILON = 1e-8

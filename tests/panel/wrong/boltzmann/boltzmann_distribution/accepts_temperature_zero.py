@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: Refuses negative temperatures only; a temperature of exactly 0 goes through.
+# told: accepts_zero
 import itertools
 
 import numpy as np

@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: The result is float64 whatever the dtype of weight is, since it is filled into a default array.
+# told: returns_float64
 import numpy as np
 
 

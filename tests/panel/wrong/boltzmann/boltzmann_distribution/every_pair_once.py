@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: Sums each pair i < j once, which drops the diagonal and half of an asymmetric matrix, where the double sum is asked for as it stands.
+# told: counts_the_upper_triangle
 import itertools
 
 import numpy as np

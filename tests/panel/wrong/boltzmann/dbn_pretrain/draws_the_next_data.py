@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: Hands drawn binary states on to the next machine, where the probabilities are asked for.
+# told: hands_up_rounded_states
 import torch
 
 

@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: The sigmoid is written as exp(z) / (1 + exp(z)), which gives NaN for large sums.
+# told: overflows
 import numpy as np
 
 

@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: Only negative sizes are refused, and 0, which is below 1, too, is trained.
+# told: checks_nothing
 import numpy as np
 
 

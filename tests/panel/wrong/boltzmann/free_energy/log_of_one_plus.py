@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: Uses log(1 + e) in place of log1p, so the small contribution of a very negative exponent is rounded to 0.
+# told: loses_small_contributions
 import numpy as np
 
 

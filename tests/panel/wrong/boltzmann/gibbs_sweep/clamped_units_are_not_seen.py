@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: Clamped units are left out of the sums of the others, who should see them like any unit.
+# told: is_deaf_to_clamped_units
 import numpy as np
 
 

@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: detach() shares its memory with the argument, so the sweep overwrites the caller's state and returns no new array.
+# told: overwrites_state
 import torch
 
 

@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: The sigmoid exp(a) / (1 + exp(a)) becomes NaN for large a, and the unit is then switched off although its probability is 1.
+# told: overflows
 import numpy as np
 
 

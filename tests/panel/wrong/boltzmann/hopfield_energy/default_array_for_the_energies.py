@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: The energies of a batch are put into a float64 array, whatever the dtype of state is.
+# told: returns_float64
 import numpy as np
 
 

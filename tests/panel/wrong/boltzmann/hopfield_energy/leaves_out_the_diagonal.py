@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: Self-connections are set to 0 before the sum, which is to include i = j.
+# told: leaves_out_the_diagonal
 import numpy as np
 
 

@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: Uses column i of weight, which holds the connections out of unit i, in place of row i; it only works for symmetric weights.
+# told: reads_the_column
 import torch
 
 

@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: Every unit is updated at most once, although order may name a unit several times.
+# told: updates_each_unit_once
 import numpy as np
 
 

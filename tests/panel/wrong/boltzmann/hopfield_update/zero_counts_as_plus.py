@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: A unit with a sum of exactly 0 is set to +1 where it should stay as it is.
+# told: switches_on_at_zero
 import numpy as np
 
 

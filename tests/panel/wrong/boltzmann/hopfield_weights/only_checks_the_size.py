@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: Refuses entries beyond -1 and +1 only, so that 0 and 0.5 are stored.
+# told: checks_the_range
 import numpy as np
 
 

@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: Points are assigned by the sum of absolute differences and not by the squared Euclidean distance.
+# told: compares_by_absolute_differences
 import numpy as np
 
 

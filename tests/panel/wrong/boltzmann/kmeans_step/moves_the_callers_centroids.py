@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: The centroids are moved in place, so the argument is changed and the returned array is the argument itself.
+# told: overwrites_centroids
 import numpy as np
 
 

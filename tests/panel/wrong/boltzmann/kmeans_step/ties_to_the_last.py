@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: At a tie the largest k wins because the comparison is <=, where the smallest is asked for.
+# told: gives_ties_to_the_last
 import numpy as np
 
 

@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: Expands the squared distance into -2 x.c + c.c, which loses all digits for points far from the origin.
+# told: expands_the_square
 import numpy as np
 
 

@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: The classes are kept in the order in which they appear in the data, so at a tie the first seen and not the smallest label wins.
+# told: gives_ties_to_the_first_seen
 import numpy as np
 
 

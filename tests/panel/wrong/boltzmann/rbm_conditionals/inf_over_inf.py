@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: exp(z) / (1 + exp(z)) is infinity over infinity for large sums and gives NaN.
+# told: overflows
 import numpy as np
 
 

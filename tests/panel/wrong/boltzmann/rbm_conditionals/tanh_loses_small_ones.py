@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: The sigmoid as (1 + tanh(z/2))/2 never overflows, but rounds a probability such as exp(-40) to 0.
+# told: loses_small_probabilities
 import numpy as np
 
 

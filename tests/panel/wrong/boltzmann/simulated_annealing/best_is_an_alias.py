@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: The best state is remembered without a copy and keeps walking, so the last state of the walk is returned.
+# told: returns_the_last_state
 import torch
 
 

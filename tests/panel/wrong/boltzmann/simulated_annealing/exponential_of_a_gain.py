@@ -1,5 +1,6 @@
 # verdict: raised
 # mistake: Computes exp(-delta / T) also for steps downhill, which overflows with an OverflowError when the gain is huge compared with T.
+# told: overflows
 import math
 
 import numpy as np

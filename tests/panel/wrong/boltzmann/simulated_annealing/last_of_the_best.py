@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: Of several equally low states the last one is returned and not the first.
+# told: returns_the_last_of_equals
 import numpy as np
 
 

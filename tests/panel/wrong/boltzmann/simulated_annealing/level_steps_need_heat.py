@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: Only a strictly lower energy is accepted at temperature 0, so a step with no difference is rejected there.
+# told: refuses_steps_on_the_level
 import numpy as np
 
 

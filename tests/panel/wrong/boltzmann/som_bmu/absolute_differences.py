@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: Adds up absolute differences, which is another distance than the Euclidean one and has other winners.
+# told: adds_up_absolute_differences
 import numpy as np
 
 

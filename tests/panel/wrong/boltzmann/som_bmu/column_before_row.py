@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: Searches column by column, so at a tie the smallest column comes first and not the smallest row.
+# told: reads_column_by_column
 import numpy as np
 
 

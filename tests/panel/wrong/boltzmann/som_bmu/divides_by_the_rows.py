@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: The flat index is divided by the number of rows and not by that of columns, which only works for a square map.
+# told: divides_by_the_number_of_rows
 import torch
 
 

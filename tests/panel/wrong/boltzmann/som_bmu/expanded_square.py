@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: Expands the square and drops x.x, so the digits that matter cancel when the data lie far from the origin.
+# told: expands_the_square
 import numpy as np
 
 

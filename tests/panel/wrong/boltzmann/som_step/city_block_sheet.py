@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: The distance on the sheet is the number of steps along rows plus columns, squared, where the squares of both are to be added.
+# told: walks_around_the_block
 import torch
 
 

@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: The prototypes that were passed in are overwritten, and the same array is returned.
+# told: overwrites_weight
 import numpy as np
 
 

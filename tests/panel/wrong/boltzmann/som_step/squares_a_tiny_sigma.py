@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: sigma squared underflows to 0 for a tiny sigma, and the winner gets 0/0, which is NaN.
+# told: divides_zero_by_zero
 import numpy as np
 
 

@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: Distances on the sheet wrap around its borders like on a torus, which the statement rules out.
+# told: wraps_around
 import numpy as np
 
 

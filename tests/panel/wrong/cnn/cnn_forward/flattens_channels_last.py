@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: The pooled maps are flattened pixel by pixel with the channels last, while fc.weight was learnt for all of the first map, then the second.
+# told: flattens_channels_last
 import numpy as np
 
 

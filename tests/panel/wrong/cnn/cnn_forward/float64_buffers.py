@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: The buffers have NumPy's default dtype, so float32 images give float64 logits instead of the dtype of x.
+# told: returns_float64
 import numpy as np
 
 

@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: There is no ReLU between convolution and pooling; the maximum of four negative values stays negative.
+# told: forgets_the_relu
 import torch
 
 

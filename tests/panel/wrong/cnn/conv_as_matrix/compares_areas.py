@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: The check compares the number of pixels, so a kernel that is too large in only one direction does not raise the ValueError about weight.
+# told: checks_the_rows_only
 import numpy as np
 
 

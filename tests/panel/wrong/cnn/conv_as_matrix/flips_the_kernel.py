@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: It writes the matrix of the mathematical convolution with a flipped kernel, but the kernel is not flipped.
+# told: flips_the_kernel
 import numpy as np
 
 

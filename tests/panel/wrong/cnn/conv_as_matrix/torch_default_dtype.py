@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: The matrix is made with PyTorch's default dtype float32, not with the dtype of weight.
+# told: returns_float32
 import torch
 
 

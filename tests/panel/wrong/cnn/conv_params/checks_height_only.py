@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: Only the height is compared with kernel_size, so a kernel wider than the image is not refused.
+# told: compares_the_rows_only
 def conv_params(in_channels, out_channels, kernel_size, height, width, bias=True):
     out_h = height - kernel_size + 1
     out_w = width - kernel_size + 1

@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: The dense layer gets one bias for each filter, but it has one for each number of its output.
+# told: shares_the_biases_of_the_dense_layer
 def conv_params(in_channels, out_channels, kernel_size, height, width, bias=True):
     if kernel_size > min(height, width):
         raise ValueError("kernel_size larger than image")

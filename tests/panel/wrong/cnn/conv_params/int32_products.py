@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: The products are formed in 32-bit integers, which overflow for dense layers with more than two billion weights.
+# told: counts_in_32_bits
 import numpy as np
 
 

@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: The feature map is rectified first and the bias is added afterwards, so outputs may be negative and the threshold is lost.
+# told: adds_the_bias_after_relu
 import numpy as np
 
 

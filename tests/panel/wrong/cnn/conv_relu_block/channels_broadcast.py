@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: The number of channels is not checked, and a weight with a single channel is silently broadcast over all channels of x.
+# told: spreads_a_single_channel
 import numpy as np
 
 

@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: Every input channel is biased and rectified on its own before the sum; the sum over all channels comes first, then one bias and one ReLU.
+# told: adds_the_bias_for_each_channel
 import torch
 import torch.nn.functional as F
 

@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: A sum s of length zero is divided by its length and becomes NaN instead of zeros.
+# told: divides_by_zero
 import numpy as np
 
 

@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: The agreements are averaged over the batch into one table of logits, but each image is routed on its own.
+# told: shares_logits_in_the_batch
 import numpy as np
 
 

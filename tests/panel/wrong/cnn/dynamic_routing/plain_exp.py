@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: The softmax exponentiates the logits without subtracting their maximum, so large logits overflow to NaN.
+# told: overflows
 import numpy as np
 
 

@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: Without a projection it returns six entries with a None at the end, where a tuple of five is asked for.
+# told: returns_none_for_no_projection
 import numpy as np
 
 

@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: The last ReLU's mask is applied to grad_output in place, so an input is changed.
+# told: overwrites_grad_output
 import torch
 
 

@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: The ReLU passes the gradient where its input is exactly zero, but its slope there is 0.
+# told: passes_at_zero
 import numpy as np
 
 

@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: With the identity shortcut the correction is added to x in place, so the input is changed.
+# told: overwrites_x
 import torch
 
 

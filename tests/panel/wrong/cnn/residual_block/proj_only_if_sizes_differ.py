@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: A given proj is ignored when the numbers of features agree, but if it is given it is used.
+# told: ignores_a_square_projection
 import numpy as np
 
 

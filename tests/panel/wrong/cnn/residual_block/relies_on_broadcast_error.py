@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: It waits for NumPy to refuse the addition, so a block with 1 feature on one side is broadcast instead of raising the ValueError about proj.
+# told: leaves_it_to_broadcasting
 import numpy as np
 
 

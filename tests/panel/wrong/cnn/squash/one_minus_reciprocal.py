@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: The new length is computed as 1 - 1/(1 + l^2), which cancels to zero for short capsules instead of being right to rounding.
+# told: subtracts_from_one
 import numpy as np
 
 

@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: The capsules are scaled in place, so the input is changed.
+# told: overwrites_the_input
 import numpy as np
 
 

@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: With count_include_pad=False it counts the pixels that are not zero, so black pixels inside the image are taken for padding.
+# told: counts_what_is_not_zero
 import numpy as np
 from numpy.lib.stride_tricks import sliding_window_view
 

@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: `stride or kernel_size` takes a stride of 0 for None, so that the error for stride 0 is never raised.
+# told: takes_zero_for_none
 import numpy as np
 
 

@@ -1,4 +1,4 @@
-# verdict: imprecise
+# verdict: wrong
 # mistake: The summed-area table is kept in the dtype of x, so that in float32 the means of a large image are differences of huge sums and lose most of their digits.
 import numpy as np
 

@@ -1,4 +1,4 @@
-# verdict: wrong
+# verdict: raised
 # mistake: The check has >= for >, so a padding of exactly half of an even kernel is refused although it is allowed.
 import torch
 import torch.nn.functional as F

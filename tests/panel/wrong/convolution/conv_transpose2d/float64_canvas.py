@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: The canvas is made by np.zeros without a dtype, so float32 inputs come back as float64.
+# told: returns_float64
 import numpy as np
 
 

@@ -1,5 +1,6 @@
-# verdict: wrong
+# verdict: raised
 # mistake: The weight is read as (C_out, C_in, KH, KW), as in an ordinary convolution; its first axis is that of the input channels.
+# told: takes_output_channels_first
 import torch
 
 

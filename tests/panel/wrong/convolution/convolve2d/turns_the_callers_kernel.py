@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: The kernel is turned in place, so the caller's array is changed.
+# told: overwrites_the_kernel
 import numpy as np
 
 

@@ -1,4 +1,4 @@
-# verdict: wrong
+# verdict: raised
 # mistake: The size of the kernel is compared with the image before padding, so a kernel that fits into the padded image only is refused.
 import numpy as np
 from numpy.lib.stride_tricks import sliding_window_view

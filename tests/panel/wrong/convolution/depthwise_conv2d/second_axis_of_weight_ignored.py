@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: Only the first axis of the weight is checked; a weight of shape (C, 2, KH, KW) is silently used with its first half, where an error is due.
+# told: takes_the_weight_of_an_ordinary_layer
 import numpy as np
 
 

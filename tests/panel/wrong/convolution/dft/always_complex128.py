@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: Single precision comes back as complex128; float32 and complex64 must give complex64.
+# told: returns_complex128
 import numpy as np
 
 

@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: Different numbers of channels are left to broadcasting, so a filter of one channel is silently used for all channels of x, where an error is due.
+# told: spreads_a_single_channel
 import numpy as np
 
 

@@ -1,4 +1,4 @@
-# verdict: wrong
+# verdict: raised
 # mistake: The check takes d * KH for the span; it is d * (KH - 1) + 1, so a dilated kernel that just fits is refused.
 import numpy as np
 

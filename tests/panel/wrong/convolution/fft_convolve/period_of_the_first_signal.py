@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: The circular period is the length of a, so a longer b is cut off; the period must be max(N, M).
+# told: takes_the_length_of_the_first
 import numpy as np
 
 

@@ -1,4 +1,4 @@
-# verdict: wrong
+# verdict: raised
 # mistake: The transform is a full P x P matrix, not a fast Fourier transform, so its memory grows with the square of the length.
 import math
 

@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: Down a column the order is window row, window column, channel; the channel has to come first.
+# told: puts_the_channel_last
 import numpy as np
 
 

@@ -1,4 +1,4 @@
-# verdict: wrong
+# verdict: raised
 # mistake: The check compares the rows of the window with the width of the image and its columns with the height, so high images refuse flat windows and wide images high ones.
 import numpy as np
 from numpy.lib.stride_tricks import sliding_window_view

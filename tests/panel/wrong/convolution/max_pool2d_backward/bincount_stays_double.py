@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: np.bincount sums in float64 and nobody casts back, so float32 gradients come back as float64.
+# told: returns_float64
 import numpy as np
 
 

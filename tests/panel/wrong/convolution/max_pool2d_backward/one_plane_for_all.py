@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: The indices are used as positions in the whole batch; they start at 0 again for each channel of each image.
+# told: puts_all_into_the_first_channel
 import numpy as np
 
 

@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: The offsets of the planes are added to the caller's indices in place, so the input is changed.
+# told: overwrites_the_indices
 import torch
 
 

@@ -1,5 +1,6 @@
-# verdict: wrong
+# verdict: raised
 # mistake: The limit of the mirror is applied to all modes; constant and replicate have no limit.
+# told: limits_every_mode
 import numpy as np
 
 

@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: The checks catch 0 but not negative numbers, which are below 1 as well.
+# told: checks_nothing
 def receptive_field(layers):
     r = j = 1
     for k, s, d in layers:

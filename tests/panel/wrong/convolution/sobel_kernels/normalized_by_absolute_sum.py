@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: It divides by the sum of the absolute weights, which is the response to a ramp for the 3x3 kernel only.
+# told: divides_by_the_absolute_sum
 import numpy as np
 
 

@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: Uses log(1 + x) in place of log1p(x), so a real score of 40 costs 0 and not 4.2e-18.
+# told: rounds_small_costs_away
 import numpy as np
 
 

@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: The generator learns from the discriminator as it was before its step.
+# told: moves_both_at_once
 import numpy as np
 
 

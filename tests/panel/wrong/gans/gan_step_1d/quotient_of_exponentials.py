@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: The sigmoid e^z / (1 + e^z) is NaN for a score of 1000.
+# told: overflows
 import torch
 
 

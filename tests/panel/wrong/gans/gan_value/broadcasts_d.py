@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: Never compares the shapes, so a d that can be broadcast is accepted instead of being an error.
+# told: broadcasts
 import numpy as np
 
 

@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: Takes log(1 - d) in place of log1p(-d), so a generated sample with d = 1e-20 adds 0.
+# told: loses_tiny_answers
 import numpy as np
 
 

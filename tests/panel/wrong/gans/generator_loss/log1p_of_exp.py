@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: log1p(exp(z)) overflows to infinity at a score of 1000, where the loss is -1000.
+# told: overflows
 import torch
 
 

@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: Computes the gradient as 1 - sigma(z), which rounds to 0 at a score of 50 instead of 1.9e-22.
+# told: subtracts_the_probability_from_one
 import numpy as np
 
 

@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: Divides p and q by their sums first, which changes the answer whenever they do not add up to 1.
+# told: normalizes_first
 import torch
 
 

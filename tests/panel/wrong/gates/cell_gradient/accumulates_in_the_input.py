@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: The products are accumulated in the caller's own array of gates, which is changed.
+# told: overwrites_the_gates
 import numpy as np
 
 

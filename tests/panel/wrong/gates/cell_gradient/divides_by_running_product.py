@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: It divides the product of all gates by the running product, which is 0/0 and so NaN as soon as a gate is exactly 0.
+# told: divides_products
 import numpy as np
 
 

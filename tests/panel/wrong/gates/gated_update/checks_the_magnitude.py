@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: The check looks at the absolute value only, so a negative gate such as -0.5 is accepted without an error.
+# told: lets_negative_gates_pass
 import numpy as np
 
 

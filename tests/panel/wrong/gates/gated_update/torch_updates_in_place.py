@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: The new memory is written over the old one, so the caller's c is changed and no new array is returned.
+# told: overwrites_the_memory
 import torch
 
 

@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: The sigmoid is taken as (1 + tanh(a/2)) / 2, which cancels to exactly 0 for a gate of 1e-20 that should stay almost zero.
+# told: cancels_in_the_sigmoid
 import numpy as np
 
 

@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: The sigmoid is computed as exp(a) / (1 + exp(a)), which is inf/inf and so NaN for a large positive sum.
+# told: overflows_in_the_sigmoid
 import numpy as np
 
 

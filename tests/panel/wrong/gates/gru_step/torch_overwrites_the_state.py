@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: The new state is written into the tensor h of the caller, which must not be changed.
+# told: overwrites_the_state
 import torch
 
 

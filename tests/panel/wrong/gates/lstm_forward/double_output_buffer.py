@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: The outputs are collected in a buffer of the default dtype float64, so they do not have the dtype of float32 arguments.
+# told: collects_in_float64
 import numpy as np
 
 

@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: Everything is converted to float64 first, so float32 arguments give float64 results.
+# told: returns_float64
 import numpy as np
 
 

@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: It takes every fourth row for a gate as if the blocks were interleaved, while they are stacked with H rows each.
+# told: interleaves_the_blocks
 import numpy as np
 
 

@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: The gradients of weights and biases are averaged over the batch, but the sums are not to be divided.
+# told: averages_over_the_batch
 import numpy as np
 
 

@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: The gradient of weight_hh is formed with the new output h' instead of the old one h that went into the product.
+# told: pairs_delta_with_the_new_output
 import numpy as np
 
 

@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: The path through the output is added in place to the caller's grad_c, which must not be changed.
+# told: overwrites_grad_c
 import torch
 
 

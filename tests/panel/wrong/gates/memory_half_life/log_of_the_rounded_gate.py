@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: It takes the logarithm of the gate itself, which is rounded to 1 for a bias of 40, so the half-life comes out infinite.
+# told: loses_what_is_added_to_one
 import math
 
 

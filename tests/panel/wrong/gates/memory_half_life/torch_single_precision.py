@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: The bias becomes a float32 tensor, in which the softplus underflows at a bias of 110 and the half-life is called infinite.
+# told: loses_what_is_added_to_one
 import math
 
 import torch

@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: The steps are added to x0 in place, so the starting image is changed.
+# told: overwrites_the_start
 import numpy as np
 
 

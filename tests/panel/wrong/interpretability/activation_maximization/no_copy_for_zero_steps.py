@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: With n_steps = 0 it returns x0 itself, where a copy is asked for.
+# told: hands_back_the_start
 import numpy as np
 
 

@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: The alphas are float64 scalars of NumPy, which turn float32 inputs, the arguments of grad_f and the result into float64.
+# told: returns_float64
 import numpy as np
 
 

@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: It walks from the baseline to x in place, so the baseline is changed and the next call starts elsewhere.
+# told: moves_the_baseline
 import numpy as np
 
 

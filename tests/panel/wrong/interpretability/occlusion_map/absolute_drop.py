@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: The map holds the size of the change without its sign, so places that speak against the class look like places that speak for it.
+# told: takes_the_absolute_value
 import numpy as np
 
 

@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: The map has the size for the stride, but square (i, j) starts at pixel (i, j) instead of (i * stride, j * stride).
+# told: moves_by_one_pixel
 import numpy as np
 
 

@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: The metric is called with the truth first and the predictions second; the order is predictions, truth.
+# told: exchanges_the_arguments_of_the_metric
 import numpy as np
 
 

@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: Sample pi(n) receives the value of sample n, the inverse permutation; sample n should receive the value of sample pi(n).
+# told: inverts_the_permutation
 import numpy as np
 
 

@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: The absolute value is taken in place, so the gradient that came in is changed.
+# told: overwrites_the_gradient
 import torch
 
 

@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: Finished hypotheses go on taking places in the beam, so later rounds keep fewer than beam_size candidates.
+# told: shrinks_the_beam
 def beam_search(next_log_probs, prompt, eos, beam_size, max_new_tokens, length_penalty=1.0):
     if beam_size < 1:
         raise ValueError("beam_size must be at least 1")

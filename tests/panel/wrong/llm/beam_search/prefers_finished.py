@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: Lets the hypotheses that are still alive compete only if none is finished.
+# told: drops_unfinished_texts
 def beam_search(next_log_probs, prompt, eos, beam_size, max_new_tokens, length_penalty=1.0):
     if beam_size < 1:
         raise ValueError(f"beam_size is {beam_size}, must be >= 1")

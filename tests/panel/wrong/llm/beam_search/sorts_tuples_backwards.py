@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: Sorts tuples of sum and tokens in reverse, so between equal sums the larger token comes first.
+# told: turns_ties_round
 def beam_search(next_log_probs, prompt, eos, beam_size, max_new_tokens, length_penalty=1.0):
     if beam_size < 1:
         raise ValueError("beam_size: at least one candidate has to be kept")

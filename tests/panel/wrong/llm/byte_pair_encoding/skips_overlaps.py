@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: Counts a pair of equal symbols only at places that do not overlap, so `a a a` has (a, a) once instead of twice.
+# told: does_not_count_overlaps
 from collections import Counter
 
 

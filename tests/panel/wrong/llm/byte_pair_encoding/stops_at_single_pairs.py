@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: Stops when no pair occurs at least twice, although merging goes on until every word is one symbol.
+# told: stops_at_single_pairs
 from collections import Counter
 from itertools import pairwise
 

@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: Merges by replacing text in the joined word, which also hits symbols that merely end or begin with the two strings of the pair.
+# told: replaces_text
 from collections import Counter
 
 

@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: Breaks ties by the joined string instead of by the first symbol and then the second.
+# told: compares_joined_strings
 from collections import Counter
 from itertools import pairwise
 

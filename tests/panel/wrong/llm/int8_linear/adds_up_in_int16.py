@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: Adds the products up in int16, which a product just fits but a sum of three large ones does not.
+# told: adds_up_in_int16
 import numpy as np
 
 

@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: A row of zeros is divided by the scale 0 and comes out as garbage instead of the bias.
+# told: divides_zeros_by_zero
 import numpy as np
 
 

@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: Divides the weight by its scales in place and so destroys the caller's weight.
+# told: overwrites_x
 import numpy as np
 
 

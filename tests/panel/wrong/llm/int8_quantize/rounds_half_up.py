@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: Rounds by floor(v + 0.5), so the middle goes up and not to the even number: 0.5 becomes 1, 2.5 becomes 3.
+# told: rounds_halves_up
 import numpy as np
 
 

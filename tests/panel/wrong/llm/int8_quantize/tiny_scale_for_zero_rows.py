@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: Avoids the division by zero with a floor of 1e-8 under the scale, so a row of zeros does not get the scale 1 and rows of tiny numbers vanish.
+# told: keeps_scales_above_a_limit
 import numpy as np
 
 

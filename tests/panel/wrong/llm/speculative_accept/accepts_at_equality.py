@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: Accepts also when u equals the ratio, so with u = 0 a token that the target gives probability 0 slips through.
+# told: accepts_at_the_ratio
 import numpy as np
 
 

@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: Where rounding leaves no token it takes the last number of the vocabulary, even if its probability is 0.
+# told: falls_off_the_end
 import torch
 
 

@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: Draws from the positive part of p - q without dividing it by its sum.
+# told: does_not_scale_what_is_left
 import numpy as np
 
 

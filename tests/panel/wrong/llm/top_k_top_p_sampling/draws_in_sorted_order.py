@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: Runs the draw through the tokens from the most probable down, not in the order of the token numbers.
+# told: draws_in_sorted_order
 import numpy as np
 
 

@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: Measures top-p on the softmax over all tokens instead of over those that top-k has kept.
+# told: takes_the_nucleus_of_everything
 import numpy as np
 
 

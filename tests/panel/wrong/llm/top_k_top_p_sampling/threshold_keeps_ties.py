@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: Filters top-k by the value of the k-th score, so with equal scores more than k tokens survive.
+# told: keeps_all_that_tie
 import numpy as np
 
 

@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: An error of exactly 1/2 is let through, because the check says > instead of >=.
+# told: accepts_a_coin
 import numpy as np
 
 

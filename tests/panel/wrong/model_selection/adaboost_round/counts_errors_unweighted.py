@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: The error is the share of wrong samples and ignores their weights.
+# told: counts_samples
 import numpy as np
 
 

@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: The int64 labels in the exponent turn float32 weights into float64.
+# told: returns_float64
 import numpy as np
 
 

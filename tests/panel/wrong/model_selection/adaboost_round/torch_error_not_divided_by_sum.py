@@ -1,5 +1,6 @@
-# verdict: wrong
+# verdict: raised
 # mistake: The weighted error is not divided by the sum of the old weights, which need not add up to 1.
+# told: takes_a_sum_of_one_for_granted
 import torch
 
 

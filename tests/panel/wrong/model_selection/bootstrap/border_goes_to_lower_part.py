@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: A number where two parts touch is given to the lower part, by ceil(u n) - 1.
+# told: takes_the_lower_part
 import numpy as np
 
 

@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: A u of exactly 1 is taken modulo n and gives row 0 in place of the last row.
+# told: starts_again_at_one
 import numpy as np
 
 

@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: The check is made on the rows after truncation, so that u slightly below 0 becomes row 0 without an error.
+# told: clips_bad_numbers
 import numpy as np
 
 

@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: Dividing int64 tensors gives float32 scores, where float64 is asked for.
+# told: returns_float32
 import torch
 
 

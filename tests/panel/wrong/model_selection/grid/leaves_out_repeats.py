@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: Combinations that were there already are left out, though a repeated value comes as often as it is given.
+# told: drops_what_repeats
 def grid(space):
     combos = [{}]
     for name, values in space.items():

@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: With no names the list is empty, where it should hold the empty dict.
+# told: finds_nothing_without_names
 from itertools import product
 
 

@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: Where the union has the area 0 the result is NaN in place of 0.
+# told: divides_zero_by_zero
 import torch
 
 

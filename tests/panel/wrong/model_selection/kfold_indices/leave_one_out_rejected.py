@@ -1,5 +1,6 @@
-# verdict: wrong
+# verdict: raised
 # mistake: k = n is rejected, though leave-one-out is allowed.
+# told: rejects_leave_one_out
 import numpy as np
 
 

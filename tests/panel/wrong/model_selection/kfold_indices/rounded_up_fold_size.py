@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: All folds have the size ceil(n / k), so that the last is too small or even empty.
+# told: rounds_the_sizes_up
 import math
 
 import numpy as np

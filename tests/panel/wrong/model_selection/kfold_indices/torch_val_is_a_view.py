@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: The validation sets are views of perm and share its memory.
+# told: returns_views
 import torch
 
 

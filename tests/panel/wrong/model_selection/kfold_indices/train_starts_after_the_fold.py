@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: The training set begins behind the fold and wraps around, so it is not in the order of perm.
+# told: turns_the_training_data
 import numpy as np
 
 

@@ -1,5 +1,6 @@
-# verdict: wrong
+# verdict: raised
 # mistake: low and high that are equal are rejected, though every draw is then that number.
+# told: rejects_equal_ends
 import math
 
 import numpy as np

@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: np.log gives float64 scalars, which turn a float32 u into a float64 result.
+# told: returns_float64
 import numpy as np
 
 

@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: It computes in place and so changes u, and returns the same tensor.
+# told: overwrites_u
 import math
 
 import torch

@@ -1,4 +1,4 @@
-# verdict: wrong
+# verdict: raised
 # mistake: A probability of exactly 1 is rejected, though it is allowed.
 import numpy as np
 

@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: Tokens with probability 0 are left out of the mean, where they should make the perplexity infinite.
+# told: leaves_out_the_impossible
 import numpy as np
 
 

@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: The probabilities are multiplied, and for a long text the product is 0 and the perplexity infinite.
+# told: multiplies_the_probabilities
 import numpy as np
 
 

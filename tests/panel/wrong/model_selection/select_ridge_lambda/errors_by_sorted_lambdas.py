@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: The lambdas are sorted first, and the errors come in that order in place of the given one.
+# told: sorts_the_penalties
 import numpy as np
 
 

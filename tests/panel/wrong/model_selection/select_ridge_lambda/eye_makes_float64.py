@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: np.eye is float64, and so for float32 data the weights and the errors are too.
+# told: returns_float64
 import numpy as np
 
 

@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: Of equal validation errors the last one wins, because of <= in the comparison.
+# told: takes_the_last_of_equals
 import numpy as np
 
 

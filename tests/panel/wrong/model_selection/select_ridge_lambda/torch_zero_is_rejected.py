@@ -1,4 +1,4 @@
-# verdict: wrong
+# verdict: raised
 # mistake: A penalty of 0 is rejected, though only those below 0 should be.
 import torch
 

@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: The classes are dealt in the order of their first appearance and not from the smallest label up.
+# told: takes_classes_as_they_come
 import numpy as np
 
 

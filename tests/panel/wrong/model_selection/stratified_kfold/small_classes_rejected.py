@@ -1,4 +1,4 @@
-# verdict: wrong
+# verdict: raised
 # mistake: It raises if no class has as many samples as there are folds, which is allowed.
 import numpy as np
 

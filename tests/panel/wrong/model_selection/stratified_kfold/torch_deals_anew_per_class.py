@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: Dealing starts anew with fold 0 at each class, so the first folds get too many samples.
+# told: starts_anew_in_each_class
 import torch
 
 

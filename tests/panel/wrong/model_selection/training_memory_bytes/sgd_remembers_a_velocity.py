@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: Plain sgd is given the state of momentum, though it remembers nothing.
+# told: gives_sgd_a_velocity
 STATES = {"sgd": 1, "momentum": 1, "adam": 2}
 
 

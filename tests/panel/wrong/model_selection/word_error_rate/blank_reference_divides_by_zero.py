@@ -1,4 +1,4 @@
-# verdict: wrong
+# verdict: raised
 # mistake: Only the empty string is rejected; a reference of white space has no words either and ends in a ZeroDivisionError.
 import numpy as np
 

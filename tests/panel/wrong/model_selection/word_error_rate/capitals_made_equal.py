@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: Both texts are made lower case first, though words are compared as they are.
+# told: ignores_capitals
 def word_error_rate(reference, hypothesis):
     r = reference.lower().split()
     h = hypothesis.lower().split()

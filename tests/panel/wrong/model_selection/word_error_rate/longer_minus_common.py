@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: It takes the longer length minus the longest common subsequence, which counts two words that changed places as one error.
+# told: compares_bags_of_words
 def word_error_rate(reference, hypothesis):
     ref = reference.split()
     hyp = hypothesis.split()

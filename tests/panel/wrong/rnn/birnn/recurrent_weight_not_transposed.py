@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: The state is multiplied by weight_hh as it stands instead of by its transpose, although weights are (out, in).
+# told: forgets_to_transpose_weight_hh
 import numpy as np
 
 

@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: The maximum is taken of the signed difference, without the absolute value, so outputs that move upwards are no leak.
+# told: looks_at_the_first_sequence
 import numpy as np
 
 

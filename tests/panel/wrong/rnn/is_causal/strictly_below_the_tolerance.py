@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: The leak is compared with < instead of <=, so a leak of exactly atol fails, and with atol=0 no network at all is causal.
+# told: is_strict_at_the_tolerance
 import numpy as np
 
 

@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: torch.allclose is called with its default rtol, so the tolerance is not absolute and a leak in large outputs is forgiven.
+# told: forgives_in_proportion
 import torch
 
 

@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: The state begins as np.zeros without a dtype, so with float32 arrays the logits come out in float64.
+# told: returns_float64
 import numpy as np
 
 

@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: The old state is kept by m * new + (1 - m) * old, so NaN or infinity in the padding reaches the result as 0 * NaN.
+# told: multiplies_by_a_mask
 import numpy as np
 
 

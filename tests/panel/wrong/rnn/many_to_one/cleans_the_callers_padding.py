@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: The padding is set to zero in x itself, so the caller's array is changed.
+# told: overwrites_the_padding
 import numpy as np
 
 

@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: The batch is sorted by length, longest first, and the logits are returned in that order instead of the order of the batch.
+# told: leaves_the_batch_sorted
 import torch
 
 

@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: torch.full takes its dtype from padding_value and not from the sequences, so floats are cut to integers and int32 becomes int64.
+# told: takes_the_dtype_of_the_padding
 import torch
 
 

@@ -1,5 +1,6 @@
-# verdict: wrong
+# verdict: raised
 # mistake: A series with exactly window + horizon values is refused, although it is long enough for one pair.
+# told: refuses_a_single_pair
 import numpy as np
 
 

@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: The windows are copied but the targets are a slice of series, a view of the input and not a new array.
+# told: returns_views
 import numpy as np
 
 

@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: unfold puts the window last, (N, D, w), and reshape to (N, w, D) mixes times and features where a transpose is needed.
+# told: leaves_the_window_axis_last
 import torch
 
 

@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: On the way back the rows of delta are multiplied by weight_hh.T, which applies W instead of its transpose.
+# told: transposes_weight_hh_on_the_way_back
 import numpy as np
 
 

@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: The norm is taken of each sequence's share and then summed; the shares of the sequences must be added first.
+# told: adds_up_the_norms_of_the_sequences
 import torch
 
 

@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: The result is collected in np.zeros(T), which is float64 whatever the dtype of x.
+# told: returns_float64
 import numpy as np
 
 

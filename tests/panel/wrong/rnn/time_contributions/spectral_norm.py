@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: np.linalg.norm with ord=2 is the largest singular value of a matrix, not the Frobenius norm.
+# told: takes_the_spectral_norm
 import numpy as np
 
 

@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: Between the steps of a piece delta @ weight_hh.T is carried back, which applies W instead of its transpose.
+# told: transposes_weight_hh_on_the_way_back
 import numpy as np
 
 

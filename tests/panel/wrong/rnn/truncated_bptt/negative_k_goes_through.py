@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: Only k = 0 is refused; a negative k raises nothing and is treated like its absolute value.
+# told: lets_a_negative_k_pass
 import numpy as np
 
 

@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: The pieces of k steps are counted from the last step backwards, so the shorter piece is the first one.
+# told: counts_from_the_end
 import numpy as np
 
 

@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: Taking the last place of a stable argsort gives the word with the largest number among equal ones, not the smallest.
+# told: takes_the_last_of_equals
 import numpy as np
 
 

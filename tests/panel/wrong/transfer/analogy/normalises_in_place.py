@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: The rows are divided by their lengths in place, so the caller's embeddings are changed.
+# told: overwrites_the_embeddings
 import numpy as np
 
 

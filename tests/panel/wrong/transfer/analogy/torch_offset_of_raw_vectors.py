@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: The target is made of the raw vectors and only the comparison uses the cosine, but the rows must be scaled to length 1 first.
+# told: makes_the_target_of_raw_vectors
 import torch
 import torch.nn.functional as F
 

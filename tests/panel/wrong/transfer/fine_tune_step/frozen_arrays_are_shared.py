@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: Frozen parameters are passed on as the very same arrays, but the result must have new arrays also where nothing has changed.
+# told: hands_back_what_is_frozen
 import numpy as np
 
 

@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: Names are compared with startswith, so freezing "stem" also freezes another group such as "stem2".
+# told: compares_the_beginning
 import numpy as np
 
 

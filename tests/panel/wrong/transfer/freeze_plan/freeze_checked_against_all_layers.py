@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: n_freeze is compared with the number of all layers, not of those that remain after dropping, so too large a value passes silently.
+# told: freezes_fewer
 def freeze_plan(layer_names, n_freeze, n_drop, new_layers):
     n = len(layer_names)
     for name, value in (("n_drop", n_drop), ("n_freeze", n_freeze)):

@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: Only negative values of lam are refused, but lam = 0 is not above 0 and must raise as well.
+# told: checks_nothing
 import numpy as np
 
 

@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: The bias is solved for as a column of ones and gets the same penalty as the weights, but it must not be penalised.
+# told: penalises_the_bias
 import numpy as np
 
 

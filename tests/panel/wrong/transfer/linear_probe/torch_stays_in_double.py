@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: The problem is solved in float64 and never cast back, so float32 features give a float64 weight and bias.
+# told: returns_float64
 import torch
 
 

@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: The errors are stored in arrays of np.zeros, which are float64 also where all inputs are float32.
+# told: returns_float64
 import numpy as np
 
 

@@ -1,4 +1,4 @@
-# verdict: wrong
+# verdict: raised
 # mistake: Compares with > V instead of >= V, so the number V ends in an IndexError rather than the ValueError that names input.
 import torch
 

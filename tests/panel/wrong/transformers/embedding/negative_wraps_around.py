@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: Relies on NumPy's IndexError, so negative numbers count from the end instead of raising.
+# told: counts_from_the_end
 import numpy as np
 
 

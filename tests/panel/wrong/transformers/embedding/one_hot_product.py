@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: Multiplies with one-hot vectors, so a NaN or infinity in a row that nobody asks for spreads to all outputs.
+# told: multiplies_one_hot_vectors
 import numpy as np
 
 

@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: Uses grad[input] += g, which keeps only one of the gradients of a token that occurs several times.
+# told: keeps_the_last_gradient
 import numpy as np
 
 

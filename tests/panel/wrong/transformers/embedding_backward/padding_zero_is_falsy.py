@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: Asks `if padding_idx`, so padding with token 0, the most common choice, is trained after all.
+# told: takes_zero_for_none
 import numpy as np
 
 

@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: Merges the change into the caller's weight in place, so the frozen weight is changed and a second call adds it again.
+# told: merges_in_place
 import numpy as np
 
 

@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: Reads the rank from the first axis of lora_b, which is the number of outputs.
+# told: divides_by_the_outputs
 import numpy as np
 
 

@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: Runs all experts and multiplies those not chosen by 0, so a NaN or infinite weight of an unused expert spoils every token.
+# told: multiplies_the_others_by_zero
 import numpy as np
 
 

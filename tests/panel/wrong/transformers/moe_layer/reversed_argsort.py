@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: Takes the last k of an ascending argsort, so between equal scores the larger index is chosen.
+# told: turns_ties_round
 import numpy as np
 
 

@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: Takes an unshifted softmax over all scores and divides by the sum of the chosen ones, which overflows to NaN for huge scores.
+# told: overflows
 import numpy as np
 
 

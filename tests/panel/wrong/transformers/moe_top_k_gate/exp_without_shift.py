@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: Takes exp of the plain scores, which overflows to NaN for scores such as 10000.
+# told: overflows
 import numpy as np
 
 

@@ -1,4 +1,4 @@
-# verdict: wrong
+# verdict: raised
 # mistake: Refuses k = E, although only numbers above E are an error.
 import numpy as np
 

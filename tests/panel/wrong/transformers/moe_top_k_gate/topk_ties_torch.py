@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: Relies on torch.topk, which gives no order between equal scores, so a larger index may come first or be chosen.
+# told: turns_ties_round
 import torch
 import torch.nn.functional as F
 

@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: Raises only if height and width both fail to be multiples of P; if just one does, pixels are cut off silently.
+# told: crops_the_picture
 import torch
 import torch.nn.functional as F
 

@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: Flattens a patch with the channels last while the weight has them first, which only fits for one channel.
+# told: flattens_channels_last
 import numpy as np
 
 

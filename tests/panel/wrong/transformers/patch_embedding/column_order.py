@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: Numbers the patches down the columns instead of left to right and then down.
+# told: goes_down_the_columns
 import numpy as np
 
 

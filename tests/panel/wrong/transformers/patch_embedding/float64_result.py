@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: Collects the tokens in np.zeros without a dtype, so float32 pictures give a float64 result.
+# told: returns_float64
 import numpy as np
 
 

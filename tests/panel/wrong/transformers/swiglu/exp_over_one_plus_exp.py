@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: Writes the sigmoid as exp(z) / (1 + exp(z)), which is inf / inf = NaN for large z.
+# told: overflows
 import numpy as np
 
 

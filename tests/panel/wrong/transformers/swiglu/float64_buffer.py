@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: Fills an output from np.zeros without a dtype, so float32 tokens come back as float64.
+# told: returns_float64
 import numpy as np
 
 

@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: Reshapes (N, heads, T, K) straight to (N, T, D) without moving the heads back beside their features.
+# told: joins_heads_without_moving_them_back
 import math
 
 import torch

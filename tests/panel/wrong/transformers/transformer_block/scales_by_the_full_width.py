@@ -1,5 +1,6 @@
 # verdict: wrong
 # mistake: Divides the scores by the root of D instead of the root of the width of a head, D / n_heads.
+# told: scales_by_the_models_width
 import math
 
 import numpy as np
