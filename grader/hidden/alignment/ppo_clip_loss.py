@@ -39,6 +39,11 @@ def test_four_corners(yours):
         agree(yours(*at([ratio], [advantage]), 0.25), (loss, np.array([slope])))
 
 
+def test_far_out(yours):
+    """A bad action that has become a thousand times more likely keeps its whole gradient."""
+    agree(yours(*at([1024.0], [-2.0]), 0.25), (2048.0, np.array([2048.0])))
+
+
 def test_within_the_limits(yours):
     """Within the limits the loss is minus the mean of ratio times advantage, and so is the gradient, entry by entry."""
     agree(yours(*at([0.9, 1.1, 1.0], [3.0, -2.0, 1.5]), 0.2), (-(2.7 - 2.2 + 1.5) / 3, np.array([-0.9, 2.2 / 3, -0.5])))

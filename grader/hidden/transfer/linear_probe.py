@@ -49,6 +49,17 @@ def test_shifted_features(yours, rng):
     agree(yours(features + 8.0, target - 3.0, lam), (weight, bias - 3.0 - 8.0 * weight.sum(1)))
 
 
+def test_faint_feature(yours):
+    """A feature with small numbers is used like any other where the penalty is small: its weight is large."""
+    features, target = (
+        np.array([[1.0, 0.001], [-1.0, 0.001], [1.0, -0.001], [-1.0, -0.001]]),
+        np.array([[5.0], [1.0], [3.0], [-1.0]]),
+    )
+    weight, bias = yours(features, target, 1e-12)
+    agree(weight * np.array([1.0, 0.001]), np.array([[2.0, 1.0]]))
+    agree(bias, np.array([2.0]))
+
+
 def test_few_examples(yours, rng):
     """With fewer examples than features the penalty still makes the solution unique."""
     weight, bias = yours(np.array([[2.0, 0.0, 1.0], [0.0, 4.0, 1.0]]), np.array([[1.0], [13.0]]), 2.0)

@@ -3,6 +3,8 @@
 # told: hands_up_rounded_states
 import torch
 
+torch.manual_seed(1)
+
 
 def dbn_pretrain(x, sizes, rbm_train):
     if any(n < 1 for n in sizes):
