@@ -39,7 +39,7 @@ def test_four_corners(yours):
         agree(yours(*at([ratio], [advantage]), 0.25), (loss, np.array([slope])))
 
 
-def test_far_out(yours):
+def test_a_thousand_times_too_likely(yours):
     """A bad action that has become a thousand times more likely keeps its whole gradient."""
     agree(yours(*at([1024.0], [-2.0]), 0.25), (2048.0, np.array([2048.0])))
 

@@ -1,4 +1,4 @@
-# verdict: passed
+# verdict: wrong
 # mistake: The log-ratio is clamped to +-5 before the exponential, so a bad action whose ratio is far out gets too small a loss and gradient.
 import torch
 
