@@ -33,7 +33,7 @@ def files(root: Path) -> dict[str, str]:
     spoken = root / "solutions" / SPOKEN
     if spoken.is_file():
         texts[f"exercises/{SPOKEN}"] = spoken.read_text(encoding="utf-8")
-    texts["exercises/README.md"] = curriculum_page(exercises, texts.get(f"exercises/{SPOKEN}", ""))
+    texts["exercises/README.md"] = curriculum_page(exercises, texts)
     texts[f"exercises/{catalog.CATALOG}"] = catalog_text(exercises, texts)
     return texts
 
@@ -100,7 +100,7 @@ def _link(exercise: str, topic: str) -> str:
     return f"[{name}]({name}.py)" if other == topic else f"[{exercise}](../{exercise}.py)"
 
 
-def curriculum_page(exercises: list[Exercise], spoken: str = "") -> str:
+def curriculum_page(exercises: list[Exercise], texts: dict[str, str]) -> str:
     """`exercises/README.md`: all exercises in order, which question each one answers, and questions that no code answers."""
     total = sum(exercise.about.points for exercise in exercises)
     counts = f"{len(exercises)} exercises, {total} points. Start anywhere; the order below needs no jumps."
@@ -110,11 +110,12 @@ def curriculum_page(exercises: list[Exercise], spoken: str = "") -> str:
         topic = f"[{exercise.topic}]({exercise.topic}/README.md)"
         title = f"[{exercise.name}]({exercise.id}.py): {exercise.about.title}"
         lines.append(f"| {topic} | {title} | {LEVELS[exercise.about.difficulty]} | {exercise.about.points} |")
-    return "\n".join([*lines, *_question_index(exercises), *_spoken_index(spoken)]) + "\n"
+    spoken = texts.get(f"exercises/{SPOKEN}", "")
+    return "\n".join([*lines, *_question_index(exercises, texts), *_spoken_index(spoken)]) + "\n"
 
 
-def _question_index(exercises: list[Exercise]) -> list[str]:
-    """Every question once, below the topic of the first exercise that answers it, with all that do."""
+def _question_index(exercises: list[Exercise], texts: dict[str, str]) -> list[str]:
+    """Every question once, below the topic of the first exercise that answers it, with its answer and all that do."""
     links: dict[str, list[str]] = {}
     topics: dict[str, list[str]] = {}
     for exercise in exercises:
@@ -122,16 +123,34 @@ def _question_index(exercises: list[Exercise]) -> list[str]:
             if question not in links:
                 topics.setdefault(exercise.topic, []).append(question)
             links.setdefault(question, []).append(f"[{exercise.name}]({exercise.id}.py)")
-    lines = ["", "## From the question to the exercise", "", "A minute's answer to each stands on the page of its topic."]
+    lines = [
+        "",
+        "## From the question to the exercise",
+        "",
+        "A question leads to its answer, its exercises to the code.",
+    ]
     for topic, questions in topics.items():
         lines += ["", f"### [{topic.replace('_', ' ')}]({topic}/README.md)", ""]
-        lines += [f"- {question} {', '.join(links[question])}" for question in sorted(questions)]
+        lines += [f"- {_answered(question, topic, texts)} {', '.join(links[question])}" for question in sorted(questions)]
     return lines
+
+
+def _answered(question: str, topic: str, texts: dict[str, str]) -> str:
+    """The question as a link to its heading: on the page of the topic, or on another that answers it."""
+    pages = [f"{topic}/README.md", *(path.removeprefix("exercises/") for path in texts if path.endswith("/README.md"))]
+    place = next((page for page in pages if f"\n### {question}\n" in texts.get(f"exercises/{page}", "")), "")
+    return f"[{question}]({place}#{anchor(question)})" if place else question
+
+
+def anchor(heading: str) -> str:
+    """What GitHub calls a heading in a link."""
+    return re.sub(r"[^\w\- ]", "", heading.lower()).replace(" ", "-")
 
 
 def _spoken_index(text: str) -> list[str]:
     questions = [line.removeprefix("## ") for line in text.splitlines() if line.startswith("## ")]
-    return ["", f"### [without code]({SPOKEN})", "", *[f"- {question}" for question in questions]] if questions else []
+    links = [f"- [{question}]({SPOKEN}#{anchor(question)})" for question in questions]
+    return ["", f"### [without code]({SPOKEN})", "", *links] if links else []
 
 
 def catalog_text(exercises: Iterable[Exercise], texts: dict[str, str]) -> str:

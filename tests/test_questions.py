@@ -11,7 +11,7 @@ import re
 
 from conftest import ROOT, load
 
-from grader import catalog
+from grader import catalog, generate
 
 ROWS = [line.split("\t") for line in (ROOT / "tests/questions.tsv").read_text(encoding="utf-8").splitlines()]
 # What a learner who searches for it would call it -> the exercise in which to write it.
@@ -77,6 +77,18 @@ def test_the_page_of_a_topic_answers_its_questions() -> None:
             if not any(f"\n### {question}\n" in page for page in pages.values()):
                 missing.append((name, question))
     assert missing == []
+
+
+def test_every_question_of_the_index_leads_to_its_answer() -> None:
+    """Links of exercises/README.md: each question's heading is on the page that it names."""
+    index = (ROOT / "exercises/README.md").read_text(encoding="utf-8")
+    lines = [line for line in index[index.index("## From the question") :].splitlines() if line.startswith("- ")]
+    assert len(lines) > 250
+    for line in lines:
+        question, page, name = re.match(r"- \[(.+?)\]\((\S+\.md)#(\S+)\)", line).groups()
+        headings = re.findall(r"^###? (.+)$", (ROOT / "exercises" / page).read_text(encoding="utf-8"), re.MULTILINE)
+        assert name in [generate.anchor(heading) for heading in headings], line
+        assert question in headings
 
 
 def test_what_is_asked_to_be_coded_is_an_exercise() -> None:
