@@ -103,7 +103,7 @@ def _link(exercise: str, topic: str) -> str:
 def curriculum_page(exercises: list[Exercise], texts: dict[str, str]) -> str:
     """`exercises/README.md`: all exercises in order, which question each one answers, and questions that no code answers."""
     total = sum(exercise.about.points for exercise in exercises)
-    counts = f"{len(exercises)} exercises, {total} points. Start anywhere; with rare exceptions, an exercise stands behind those that it builds on."
+    counts = f"{len(exercises)} exercises, {total} points. Start anywhere; nearly all stand behind those that they build on."
     lines = ["# Exercises", "", counts, ""]
     lines += ["| topic | exercise | difficulty | points |", "|---|---|---|---|"]
     for exercise in exercises:
