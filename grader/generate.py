@@ -118,27 +118,23 @@ def _question_index(exercises: list[Exercise], texts: dict[str, str]) -> list[st
     """Every question once, below the topic of the first exercise that answers it, with its answer and all that do."""
     links: dict[str, list[str]] = {}
     topics: dict[str, list[str]] = {}
+    pages = {path.removeprefix("exercises/"): text for path, text in texts.items() if path.endswith("/README.md")}
     for exercise in exercises:
         for question in exercise.about.questions:
             if question not in links:
                 topics.setdefault(exercise.topic, []).append(question)
             links.setdefault(question, []).append(f"[{exercise.name}]({exercise.id}.py)")
-    lines = [
-        "",
-        "## From the question to the exercise",
-        "",
-        "A question leads to its answer, its exercises to the code.",
-    ]
+    lines = ["", "## From the question to the exercise", "", "A question leads to its answer, its exercises to the code."]
     for topic, questions in topics.items():
         lines += ["", f"### [{topic.replace('_', ' ')}]({topic}/README.md)", ""]
-        lines += [f"- {_answered(question, topic, texts)} {', '.join(links[question])}" for question in sorted(questions)]
+        lines += [f"- {_answered(question, topic, pages)} {', '.join(links[question])}" for question in sorted(questions)]
     return lines
 
 
-def _answered(question: str, topic: str, texts: dict[str, str]) -> str:
+def _answered(question: str, topic: str, pages: dict[str, str]) -> str:
     """The question as a link to its heading: on the page of the topic, or on another that answers it."""
-    pages = [f"{topic}/README.md", *(path.removeprefix("exercises/") for path in texts if path.endswith("/README.md"))]
-    place = next((page for page in pages if f"\n### {question}\n" in texts.get(f"exercises/{page}", "")), "")
+    places = [f"{topic}/README.md", *pages]
+    place = next((place for place in places if f"\n### {question}\n" in pages[place]), "")
     return f"[{question}]({place}#{anchor(question)})" if place else question
 
 

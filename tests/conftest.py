@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from grader import catalog, measure
+from grader import catalog, measure, mutants
 from grader.exercise import NUMPY, ORDINARY, Exercise, How, Outcome, Report, Verdict
 from grader.launch import Launchers
 from grader.yours import evaluate, imitate, private_copy
@@ -57,6 +57,14 @@ def launchers() -> Iterator[Launchers]:
 @cache
 def load(exercise: str) -> Exercise:
     return catalog.load(ROOT, exercise)
+
+
+def of_each_topic(names: Iterable[str], number: int, seed: str = "") -> list[str]:
+    """`number` exercises of each topic; a costly test looks at these, and at others for another seed."""
+    topics: dict[str, list[str]] = {}
+    for name in names:
+        topics.setdefault(name.split("/")[0], []).append(name)
+    return [name for topic, found in topics.items() for name in mutants.drawn(found, number, f"{seed}{topic}")]
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

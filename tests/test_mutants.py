@@ -111,8 +111,8 @@ def test_constants_of_the_module_are_code() -> None:
 
 def test_each_mutant_is_python_and_there_is_none_twice_and_each_has_a_name_of_its_own() -> None:
     """In the solutions, of which every run looks at others once the catalogue has grown."""
-    names = catalog.exercise_ids(ROOT)
-    for name in mutants.drawn(names, 40, f"{len(names)} exercises"):
+    exercises = catalog.exercise_ids(ROOT)
+    for name in mutants.drawn(exercises, 40, f"{len(exercises)} exercises"):
         path = catalog.solution_file(ROOT, name)
         for file in filter(lambda file: file.is_file(), (path, catalog.twin_of(path))):
             text = file.read_text(encoding="utf-8")

@@ -23,16 +23,15 @@ def course(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Course:
     return course
 
 
-@pytest.mark.parametrize("drawn", PICTURES, ids=[e.id for e in PICTURES])
-def test_a_picture_shows_a_mistake(drawn: Exercise) -> None:
+@pytest.mark.parametrize("pictured", PICTURES, ids=[e.id for e in PICTURES])
+def test_a_picture_shows_a_mistake(pictured: Exercise) -> None:
     """Drawn twice of the reference it is the same, and drawn of some known mistake it is another."""
     showing._matplotlib()
-    exercise = drawn
-    reference = catalog.reference_of(exercise)
-    right = showing.drawn(exercise, reference)
+    reference = catalog.reference_of(pictured)
+    right = showing.drawn(pictured, reference)
     assert right.startswith(b"\x89PNG")
-    assert right == showing.drawn(exercise, reference)
-    assert any(_picture(exercise, number) != right for number in range(len(exercise.mistakes)))
+    assert right == showing.drawn(pictured, reference)
+    assert any(_picture(pictured, number) != right for number in range(len(pictured.mistakes)))
 
 
 def _picture(exercise: Exercise, number: int) -> bytes:

@@ -8,21 +8,17 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from conftest import ROOT, load
+from conftest import ROOT, load, of_each_topic
 from course import copy_course
 
-from grader import catalog, mutants
+from grader import catalog
 from grader.exercise import Exercise
 
 SHARE = 2  # exercises of each topic and run
 
 
 def share(run: int) -> list[Exercise]:
-    """A few exercises of each topic, others in each run."""
-    topics: dict[str, list[str]] = {}
-    for name in catalog.exercise_ids(ROOT):
-        topics.setdefault(name.split("/")[0], []).append(name)
-    return [load(name) for topic, names in topics.items() for name in mutants.drawn(names, SHARE, f"{run} {topic}")]
+    return [load(name) for name in of_each_topic(catalog.exercise_ids(ROOT), SHARE, f"{run} ")]
 
 
 # Each pytest run grades one variant: the references, a right answer, the first mistake and the last.

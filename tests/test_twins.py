@@ -28,8 +28,8 @@ def launch() -> Iterator[Zygote | Fresh]:
     started.close()
 
 
-def graded(exercise: Exercise, launch: Zygote | Fresh, seed: int = 0, function: str = "", dtype: str = "") -> Report:
-    source = submission.twin(ROOT, exercise.id, function).encode()
+def graded(exercise: Exercise, launch: Zygote | Fresh, seed: int = 0, dtype: str = "") -> Report:
+    source = submission.twin(ROOT, exercise.id).encode()
     setup = Setup("torch", dtype=dtype)
     worker = Process(source, f"{exercise.name}.py", exercise.name, launch, 20.0, setup, exercise.about.forbid)
     try:
