@@ -11,10 +11,13 @@ import socket
 import sys
 import types
 from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from grader import measure, memory, program, tensors, wire
 from grader.watch import LEARNER, Watch
+
+if TYPE_CHECKING:
+    from grader.sandbox import Confinement, Prepared
 
 CLIP = 2000  # characters of an exception's message that travel
 FRAMES = 3  # of the learner's own stack frames
@@ -157,10 +160,10 @@ def _callable(value: Any, call_back: Callable[[int], Any]) -> Any:
     return value
 
 
-def serve(channel: socket.socket, file: dict[str, Any]) -> None:
-    """Load the file, then answer calls until the grader hangs up."""
+def serve(channel: socket.socket, file: dict[str, Any], confinement: Confinement) -> None:
+    """Say what holds this process, load the file, then answer calls until the grader hangs up."""
     runner = Runner(file)
-    send(channel, wire.encode({"kind": "ready"}))
+    send(channel, wire.encode({"kind": "ready", **confinement._asdict()}))
     runner.load()
     send(channel, wire.encode({"kind": "loaded"}))
     while True:
@@ -204,7 +207,7 @@ def receive(channel: socket.socket) -> Any:
 def _read(channel: socket.socket, size: int) -> bytes:
     parts = []
     while size:
-        part = channel.recv(min(size, 2**20))
+        part = os.read(channel.fileno(), min(size, 2**20))  # the system calls of sockets are not allowed here
         if not part:
             os._exit(0)
         parts.append(part)
@@ -213,25 +216,28 @@ def _read(channel: socket.socket, size: int) -> bytes:
 
 
 def send(channel: socket.socket, message: bytes) -> None:
-    channel.sendall(wire.LENGTH.pack(len(message)) + message)
+    rest = memoryview(wire.LENGTH.pack(len(message)) + message)
+    while rest:
+        rest = rest[os.write(channel.fileno(), rest) :]
 
 
-def become_child(channel_fd: int, output_fd: int) -> None:
+def become_child(channel_fd: int, output_fd: int, prepared: Prepared) -> None:
     """Receive the file, confine this process, then serve.  Never returns."""
-    from grader import sandbox  # noqa: PLC0415  # POSIX only, and needed in the child alone
+    from grader import kernel, sandbox  # noqa: PLC0415  # POSIX only, and needed in the child alone
 
     try:
         os.setsid()
+        kernel.undumpable()
         os.dup2(output_fd, 1)
         os.dup2(output_fd, 2)
         channel = socket.socket(fileno=channel_fd)
         file = receive(channel)
         if file["backend"] == "torch":
             tensors.equip(file["device"])
-        sandbox.confine({channel_fd}, accelerator=file["device"] != "cpu")
+        confinement = sandbox.confine({channel_fd}, prepared, file["device"] != "cpu", file["threads"])
         for number, name in ((1, "stdout"), (2, "stderr")):
             setattr(sys, name, open(number, "w", encoding="utf-8", errors="backslashreplace", closefd=False))
-        serve(channel, file)
+        serve(channel, file, confinement)
     except BaseException as error:
         os.write(2, f"the kit's own process failed: {error!r}".encode())
         os._exit(1)

@@ -55,7 +55,7 @@ def pytest_configure(config: pytest.Config) -> None:
     options.check(config)
     paths = [argument for argument in config.args if _is_graded(argument)]
     if paths and not config.option.in_process and not config.option.collectonly:
-        config.stash[LAUNCHERS] = Launchers()
+        config.stash[LAUNCHERS] = options.launchers(config)
         for backend in {config.option.backend} - {""} or backends.wanted(paths):
             config.stash[LAUNCHERS].of(backend)  # at once: it imports its library beside us while we collect
     # A short-lived process with many objects: collecting garbage costs a tenth of it and frees nothing.
@@ -83,7 +83,7 @@ def bench(config: pytest.Config, path: Path) -> Bench:
         from grader.bench import Bench  # noqa: PLC0415  # imports NumPy: only where something is graded
 
         if LAUNCHERS not in config.stash and not config.option.in_process and not config.option.collectonly:
-            config.stash[LAUNCHERS] = Launchers()
+            config.stash[LAUNCHERS] = options.launchers(config)
         config.stash[BENCH] = Bench(path, config.stash.get(LAUNCHERS, None), options.wish(config))
     return config.stash[BENCH]
 
