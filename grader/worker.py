@@ -40,7 +40,7 @@ class Process:
     ) -> None:
         self.setup = setup
         self._file = {"source": np.frombuffer(source, np.uint8), "filename": filename, "name": name, "forbid": list(forbid)}
-        self._file |= {"backend": setup.backend, "device": setup.device, "threads": threads}
+        self._file |= {"backend": setup.backend, "device": setup.device, "threads": threads, "required": list(launch.required)}
         self.confinement: tuple[str, ...] = ()  # known once a process has started
         self.missing: dict[str, str] = {}  # layers that do not hold it, and why
         self._launcher = launch
