@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from functools import cache
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -58,6 +59,18 @@ def wish(config: pytest.Config) -> Wish:
 
     asked = config.option
     return Wish(asked.seed, asked.reference, asked.backend, asked.device, asked.dtype)
+
+
+def refuse_strangers(config: pytest.Config, module: Path) -> None:
+    """Test modules run in pytest's own process: with --untrusted, none may hold more than `gradlings sync` writes."""
+    if not config.option.untrusted or "exercises" not in module.parts:
+        return
+    from grader import generate  # noqa: PLC0415  # only where it is asked for
+
+    text = module.read_text(encoding="utf-8", errors="replace")
+    if text != generate.test_module(module.parent.name, generate.tested(text)):
+        why = f"{module.name} is not as `gradlings sync` writes it, and would run in pytest's own process"
+        pytest.exit(f"{why}: copy exercise files alone from other people, no tests", returncode=4)
 
 
 SKIPPED = pytest.StashKey[set[str]]()  # reasons why something was not graded
