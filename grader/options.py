@@ -70,7 +70,7 @@ def refuse_strangers(config: pytest.Config, module: Path) -> None:
     text = module.read_text(encoding="utf-8", errors="replace")
     if text != generate.test_module(module.parent.name, generate.tested(text)):
         why = f"{module.name} is not as `gradlings sync` writes it, and would run in pytest's own process"
-        pytest.exit(f"{why}: copy exercise files alone from other people, no tests", returncode=4)
+        raise pytest.Collector.CollectError(f"{why}: copy exercise files alone from other people, no tests")
 
 
 SKIPPED = pytest.StashKey[set[str]]()  # reasons why something was not graded
