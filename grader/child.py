@@ -13,7 +13,7 @@ import types
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from grader import measure, memory, program, tensors, wire
+from grader import frames, measure, memory, program, tensors, wire
 from grader.watch import LEARNER, Watch
 
 if TYPE_CHECKING:
@@ -160,14 +160,14 @@ def _callable(value: Any, call_back: Callable[[int], Any]) -> Any:
     return value
 
 
-def serve(channel: socket.socket, file: dict[str, Any], confinement: Confinement) -> None:
+def serve(channel: frames.Frames, file: dict[str, Any], confinement: Confinement) -> None:
     """Say what holds this process, load the file, then answer calls until the grader hangs up."""
     runner = Runner(file)
-    send(channel, wire.encode({"kind": "ready", **confinement._asdict()}))
+    channel.send(wire.pieces({"kind": "ready", **confinement._asdict()}))
     if set(file["required"]) - {layer.split()[0] for layer in confinement.layers}:
         os._exit(0)
     runner.load()
-    send(channel, wire.encode({"kind": "loaded"}))
+    channel.send(wire.pieces({"kind": "loaded"}))
     while True:
         reply = runner.answer(receive(channel), lambda handle: _ask_grader(channel, handle))
         for stream in (sys.stdout, sys.stderr):
@@ -175,23 +175,23 @@ def serve(channel: socket.socket, file: dict[str, Any], confinement: Confinement
                 stream.flush()
             except BaseException:  # the learner may have closed or replaced it
                 continue
-        send(channel, encoded(reply))
+        channel.send(encoded(reply))
 
 
-def encoded(reply: dict[str, Any]) -> bytes:
+def encoded(reply: dict[str, Any]) -> wire.Pieces:
     try:
-        return wire.encode(reply)
+        return wire.pieces(reply)
     except wire.TooLarge as too_large:
-        return wire.encode({"kind": "monster", "value": str(too_large)})
+        return wire.pieces({"kind": "monster", "value": str(too_large)})
     except BaseException:  # a result that breaks while it is looked at
-        return wire.encode({**reply, "value": object()})
+        return wire.pieces({**reply, "value": object()})
 
 
-def _ask_grader(channel: socket.socket, handle: int) -> Callable[..., Any]:
+def _ask_grader(channel: frames.Frames, handle: int) -> Callable[..., Any]:
     """A function that lives in the grader: its arguments go there as data, and its result comes back."""
 
     def given_function(*args: Any) -> Any:
-        send(channel, encoded({"kind": "callback", "handle": handle, "value": args}))
+        channel.send(encoded({"kind": "callback", "handle": handle, "value": args}))
         answer = receive(channel)
         if answer["error"]:
             raise ValueError(answer["error"])
@@ -200,27 +200,12 @@ def _ask_grader(channel: socket.socket, handle: int) -> Callable[..., Any]:
     return given_function
 
 
-def receive(channel: socket.socket) -> Any:
+def receive(channel: frames.Frames) -> Any:
     """One message from the grader; the process ends when there is none."""
-    (length,) = wire.LENGTH.unpack(_read(channel, wire.LENGTH.size))
-    return wire.decode(_read(channel, length))
-
-
-def _read(channel: socket.socket, size: int) -> bytes:
-    parts = []
-    while size:
-        part = os.read(channel.fileno(), min(size, 2**20))  # the system calls of sockets are not allowed here
-        if not part:
-            os._exit(0)
-        parts.append(part)
-        size -= len(part)
-    return b"".join(parts)
-
-
-def send(channel: socket.socket, message: bytes) -> None:
-    rest = memoryview(wire.LENGTH.pack(len(message)) + message)
-    while rest:
-        rest = rest[os.write(channel.fileno(), rest) :]
+    try:
+        return wire.decode(channel.receive())
+    except frames.Ended:
+        os._exit(0)
 
 
 def become_child(channel_fd: int, output_fd: int, prepared: Prepared) -> None:
@@ -232,7 +217,7 @@ def become_child(channel_fd: int, output_fd: int, prepared: Prepared) -> None:
         kernel.undumpable()
         os.dup2(output_fd, 1)
         os.dup2(output_fd, 2)
-        channel = socket.socket(fileno=channel_fd)
+        channel = frames.Frames(socket.socket(fileno=channel_fd))
         file = receive(channel)
         if file["backend"] == "torch":
             tensors.equip(file["device"])

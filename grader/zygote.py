@@ -73,7 +73,7 @@ def _warm_up(backend: str) -> None:
     runner = child.Runner(file)
     runner.load()
     for _ in range(3):
-        wire.decode(child.encoded(runner.answer(wire.decode(request), lambda handle: None)))
+        wire.decode(b"".join(child.encoded(runner.answer(wire.decode(request), lambda handle: None))))
     sys.modules.pop(watch.LEARNER, None)
     linecache.cache.pop("warm_up.py", None)
 

@@ -12,6 +12,7 @@ import pytest
 PACKAGE = Path(__file__).resolve().parents[1] / "grader"
 # A module imports only from rows above its own.
 ROWS = [
+    ["layout"],
     [
         "__init__",
         "exercise",
@@ -26,7 +27,7 @@ ROWS = [
         "syscalls",
         "readable",
     ],
-    ["structure", "catalog", "tensors", "replies", "memory", "page", "launch", "landlock", "seccomp"],
+    ["structure", "catalog", "frames", "tensors", "replies", "memory", "page", "launch", "landlock", "seccomp"],
     ["sandbox"],
     ["compare", "submission", "worker", "child", "expressions", "behaviours"],
     ["authoring", "yours", "inprocess", "zygote", "statements"],
@@ -77,11 +78,12 @@ def test_imports_point_one_way(module: str) -> None:
 
 def test_the_child_knows_its_tools_alone() -> None:
     """Nothing that is loaded in a learner's process knows of exercises, references or verdicts."""
-    assert imports("child") == {"wire", "sandbox", "kernel", "tensors", "watch", "measure", "memory", "program"}
+    assert imports("child") == {"frames", "wire", "sandbox", "kernel", "tensors", "watch", "measure", "memory", "program"}
     assert imports("sandbox") == {"kernel", "landlock", "readable", "seccomp"}
-    assert imports("tensors") == imports("memory") == {"wire"}
+    assert imports("wire") == {"layout"}
+    assert imports("frames") == imports("tensors") == imports("memory") == {"wire"}
     assert all(
-        imports(name) == set() for name in ("wire", "kernel", "readable", "syscalls", "watch", "measure", "program", "exercise")
+        imports(name) == set() for name in ("layout", "kernel", "readable", "syscalls", "watch", "measure", "program", "exercise")
     )
 
 

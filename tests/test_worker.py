@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 import time
+import tracemalloc
 from bdb import BdbQuit
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -146,6 +147,61 @@ def test_a_forged_length_does_not_make_us_wait_or_allocate(start: Start) -> None
     begin = time.monotonic()
     assert call(start(source), X).kind == "garbled"
     assert time.monotonic() - begin < 4
+
+
+CHANNEL = """
+import os, stat
+def is_socket(fd):
+  try: return stat.S_ISSOCK(os.fstat(fd).st_mode)
+  except OSError: return False
+fd = next(filter(is_socket, range(3, 1000)))
+def f(x):
+"""
+ASKS = wire.encode({"kind": "callback", "handle": 0, "value": ()})
+TOO_MUCH = {
+    "a promise": "  os.write(fd, (60 * 2**20).to_bytes(8, 'little'))\n  while True: pass",
+    "a trickle": "  import time\n  os.write(fd, bytes([0, 0, 0, 3] + [0] * 4))\n"
+    "  while True: os.write(fd, b'x'); time.sleep(0.001)",
+    "questions": f"""
+  import fcntl
+  fcntl.fcntl(fd, fcntl.F_SETFL, os.O_NONBLOCK)
+  asks = 100 * {wire.LENGTH.pack(len(ASKS)) + ASKS!r}
+  rest = asks
+  while True:
+    try:
+      rest = rest[os.write(fd, rest):] or asks
+    except BlockingIOError: pass
+    try: os.read(fd, 2**20)
+    except BlockingIOError: pass""",
+}
+
+
+@pytest.mark.parametrize("body", TOO_MUCH.values(), ids=TOO_MUCH)
+def test_no_talk_outlasts_the_deadline(start: Start, body: str) -> None:
+    begin = time.monotonic()
+    assert call(start(CHANNEL + body, 0.4), X).kind == "timeout"
+    assert time.monotonic() - begin < 5
+
+
+def test_a_flood_ends_where_a_message_must(start: Start) -> None:
+    body = "  while True: os.write(fd, b'\\0\\0\\0\\4\\0\\0\\0\\0' * 2**13)"
+    tracemalloc.start()
+    outcome = call(start(CHANNEL + body, 10.0), X)
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert outcome.kind == "garbled"
+    assert peak < 2 * 2**26
+
+
+@pytest.mark.parametrize("body", ["return x + 1", "return x[::-1].copy()[::-1] + 1", "x += 1; return x.copy()"])
+def test_large_arrays_there_and_back(start: Start, body: str) -> None:
+    worker, large = start(f"def f(x): {body}"), np.random.default_rng(0).normal(size=(500, 1000))
+    for shift in range(3):
+        outcome = call(worker, large + shift)
+        assert (outcome.kind, outcome.mutated) == ("returned", ("0",) * ("+=" in body))
+        assert np.array_equal(outcome.value, large + shift + 1)
+        assert outcome.value.flags.owndata
+    assert call(worker, X[1]).value.tolist() == (X[1] + 1).tolist()
 
 
 def test_what_was_printed_is_kept_in_part(start: Start) -> None:

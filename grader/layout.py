@@ -1,0 +1,44 @@
+"""How an array lies in memory, as plain data, and fresh arrays that lie so."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+
+
+def of(array: np.ndarray[Any, Any]) -> list[Any] | None:
+    """How an array lies in memory: axes from the slowest to the fastest, axes that run backwards, after which axes
+    there are gaps, and whether it is read-only.  None for the ordinary way."""
+    flags = array.flags
+    if flags.c_contiguous and flags.writeable:
+        return None
+    strides, shape = array.strides, array.shape
+    order = sorted(range(array.ndim), key=lambda axis: -abs(strides[axis]))
+    flips = [axis for axis in order if strides[axis] < 0]
+    inner = [abs(strides[axis]) * shape[axis] for axis in order[1:]] + [array.itemsize] * (array.ndim > 0)
+    gaps = [shape[axis] > 1 and abs(strides[axis]) != size for axis, size in zip(order, inner, strict=True)]
+    return [order, flips, gaps, not flags.writeable]
+
+
+def laid_out(
+    packed: np.ndarray[Any, Any], most: int, order: list[int], flips: list[int], gaps: list[bool], readonly: bool
+) -> np.ndarray[Any, Any]:
+    """A fresh copy of `packed` with the given layout; a gap is one element wide, and none is left where it could take
+    more than `most` bytes.  Raises ValueError or TypeError on what `of` does not say."""
+    ndim = packed.ndim
+    sized = len(order) == ndim == len(gaps) and len(flips) <= ndim
+    if not sized or sorted(order) != list(range(ndim)) or not set(flips) <= set(order):
+        raise ValueError("bad layout")
+    if packed.nbytes > most // 2**ndim:  # too large to waste room on gaps
+        gaps = [False] * ndim
+    room = [packed.shape[axis] + (i > 0 and bool(gaps[i - 1])) for i, axis in enumerate(order)]
+    base = np.zeros([*room, 2 if ndim and gaps[-1] else 1], dtype=packed.dtype)[..., 0]
+    array = base
+    if order:
+        array = base[tuple(slice(packed.shape[axis]) for axis in order)].transpose(np.argsort(order))
+    for axis in set(flips):
+        array = np.flip(array, axis)
+    array[...] = packed
+    array.flags.writeable = not readonly
+    return array
