@@ -9,10 +9,11 @@ a handle through which it can be called back.  Nothing is ever pickled, and deco
 from __future__ import annotations
 
 import json
+import re
 import struct
 from collections.abc import Callable
 from dataclasses import dataclass
-from math import prod
+from math import inf, prod
 from typing import Any
 
 import numpy as np
@@ -30,6 +31,7 @@ MAX_BITS = 1024
 PLAIN = (int, float, complex, str)
 KEYS = (str, int, bool, type(None))  # of dicts: with floats or long integers a sender could make every key collide
 KEY_BITS = 60
+HALVES = re.compile("(?<=[\ud800-\udbff])(?=[\udc00-\udfff])")  # JSON would join the two halves into one character
 MISSING = "no such function"  # in place of the name of an exception, which could not hold a space
 LENGTH = struct.Struct("<Q")
 
@@ -72,8 +74,8 @@ def _node(value: Any, buffers: list[bytes], state: dict[str, int], handle_of: An
     if kind is list or kind is tuple:
         return [kind.__name__[0], *[_node(item, buffers, state, handle_of, depth + 1) for item in value]]
     if kind is dict:
-        if any(type(key) not in KEYS for key in value):
-            return ["o", "dict with keys other than str and int", -1]
+        if not all(map(_is_key, value)):
+            return ["o", "dict with keys other than str and short int", -1]
         inner = [_node(item, buffers, state, handle_of, depth + 1) for pair in value.items() for item in pair]
         return ["d", *inner]
     if kind is np.ndarray or (kind.__module__ == "numpy" and isinstance(value, np.generic)):
@@ -90,21 +92,17 @@ def _plain_node(value: Any, kind: type, state: dict[str, int]) -> Any:
         return ["f", value.hex()]
     if kind is complex:
         return ["c", value.real.hex(), value.imag.hex()]
-    return ["s", _sized(value, state)]
-
-
-def _sized(text: str, state: dict[str, int]) -> str:
-    state["text"] += len(text)
+    state["text"] += len(value)
     if state["text"] > MAX_TEXT:
         raise TooLarge(f"more than {MAX_TEXT} characters of text")
-    return text
+    return ["s", *HALVES.split(value)]
 
 
 def _array_node(value: Any, buffers: list[bytes], state: dict[str, int]) -> Any:
     name = NAMES.get(value.dtype)
     if name is None:
         return ["o", f"array of {'Python objects (dtype=object)' if value.dtype.hasobject else value.dtype}", -1]
-    state["bytes"] += value.size * value.itemsize
+    state["bytes"] += prod(n or 1 for n in value.shape) * value.itemsize  # an empty array may have many empty rows
     if state["bytes"] > MAX_BYTES:
         raise TooLarge(f"{name}[{','.join(map(str, value.shape))}], more than {MAX_BYTES // 2**20} MiB")
     array = np.asarray(value)
@@ -120,7 +118,7 @@ def _layout(array: np.ndarray[Any, Any]) -> list[Any] | None:
     if flags.c_contiguous and flags.writeable:
         return None
     strides, shape = array.strides, array.shape
-    order = sorted(range(array.ndim), key=lambda axis: -abs(strides[axis]))
+    order = sorted(range(array.ndim), key=lambda axis: -abs(strides[axis]) if shape[axis] > 1 else -inf)
     flips = [axis for axis in order if strides[axis] < 0]
     inner = [abs(strides[axis]) * shape[axis] for axis in order[1:]] + [array.itemsize] * (array.ndim > 0)
     gaps = [shape[axis] > 1 and abs(strides[axis]) != size for axis, size in zip(order, inner, strict=True)]
@@ -159,25 +157,23 @@ class _Reader:
             raise WireError("not a message: too many or too deep")
         if node is None or node is True or node is False:
             return node
-        tag, *body = node
+        tag, *body = node if type(node) is list else []
         if tag in ("l", "t", "d"):
             inner = [self.value(item, depth + 1) for item in body]
-            if tag == "d":
-                return _dict(inner)
-            return inner if tag == "l" else tuple(inner)
+            return inner if tag == "l" else tuple(inner) if tag == "t" else _dict(inner)
         return self._leaf(tag, body)
 
     def _leaf(self, tag: str, body: list[Any]) -> Any:
         if tag in ("a", "n"):
             return self._array(tag, *body)
-        if tag == "i":
-            return int(body[0]) if len(body[0]) < 400 else _refuse("integer too long")
+        if tag == "i" and len(body[0]) < 400 and (number := int(body[0])).bit_length() <= MAX_BITS:
+            return number
         if tag == "f":
             return float.fromhex(body[0])
         if tag == "c":
             return complex(float.fromhex(body[0]), float.fromhex(body[1]))
-        if tag == "s" and type(body[0]) is str:
-            return body[0]
+        if tag == "s":
+            return "".join(body)
         if tag == "g":
             return _generator(json.loads(body[0]))
         if tag == "o" and type(body[0]) is str and type(body[1]) is int:
@@ -189,7 +185,7 @@ class _Reader:
             raise WireError("not a message: bad array header")
         kind = np.dtype(dtype)
         size = prod(shape) * kind.itemsize
-        if size > len(self.rest):
+        if size > len(self.rest) or prod(n or 1 for n in shape) * kind.itemsize > MAX_BYTES:
             raise WireError("not a message: array longer than its bytes")
         flat = np.frombuffer(self.rest[:size], dtype=kind)
         self.rest = self.rest[size:]
@@ -207,13 +203,12 @@ def _laid_out(packed: np.ndarray[Any, Any], order: list[int], flips: list[int], 
     sized = len(order) == ndim == len(gaps) and len(flips) <= ndim
     if not sized or sorted(order) != list(range(ndim)) or not set(flips) <= set(order):
         raise WireError("not a message: bad layout")
-    if packed.nbytes > MAX_BYTES // 2**ndim:  # too large to waste room on gaps
-        gaps = [False] * ndim
-    room = [packed.shape[axis] + (i > 0 and bool(gaps[i - 1])) for i, axis in enumerate(order)]
-    base = np.zeros([*room, 2 if ndim and gaps[-1] else 1], dtype=packed.dtype)[..., 0]
-    array = base
-    if order:
-        array = base[tuple(slice(packed.shape[axis]) for axis in order)].transpose(np.argsort(order))
+    room = [*(packed.shape[axis] for axis in order), 1]
+    wide = [size + bool(gap) for size, gap in zip(room, [False, *gaps], strict=True)]
+    if prod(wide) <= 8 * packed.size and packed.nbytes <= MAX_BYTES // 2**ndim:  # what gaps waste stays small
+        room = wide
+    inside: tuple[Any, ...] = (..., *(slice(packed.shape[axis]) for axis in order), 0)
+    array = np.zeros(room, dtype=packed.dtype)[inside].transpose(np.argsort(order))
     for axis in set(flips):
         array = np.flip(array, axis)
     array[...] = packed
@@ -223,9 +218,13 @@ def _laid_out(packed: np.ndarray[Any, Any], order: list[int], flips: list[int], 
 
 def _dict(inner: list[Any]) -> dict[Any, Any]:
     keys = inner[::2]
-    if any(type(key) not in KEYS or (type(key) is int and key.bit_length() > KEY_BITS) for key in keys):
+    if not all(map(_is_key, keys)):
         raise WireError("not a message: bad key")
     return dict(zip(keys, inner[1::2], strict=True))
+
+
+def _is_key(key: Any) -> bool:
+    return type(key) in KEYS and (type(key) is not int or key.bit_length() <= KEY_BITS)
 
 
 def _generator(state: dict[str, Any]) -> np.random.Generator:
