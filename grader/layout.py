@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import inf, prod
 from typing import Any
 
 import numpy as np
@@ -14,7 +15,7 @@ def of(array: np.ndarray[Any, Any]) -> list[Any] | None:
     if flags.c_contiguous and flags.writeable:
         return None
     strides, shape = array.strides, array.shape
-    order = sorted(range(array.ndim), key=lambda axis: -abs(strides[axis]))
+    order = sorted(range(array.ndim), key=lambda axis: -abs(strides[axis]) if shape[axis] > 1 else -inf)
     flips = [axis for axis in order if strides[axis] < 0]
     inner = [abs(strides[axis]) * shape[axis] for axis in order[1:]] + [array.itemsize] * (array.ndim > 0)
     gaps = [shape[axis] > 1 and abs(strides[axis]) != size for axis, size in zip(order, inner, strict=True)]
@@ -30,13 +31,12 @@ def laid_out(
     sized = len(order) == ndim == len(gaps) and len(flips) <= ndim
     if not sized or sorted(order) != list(range(ndim)) or not set(flips) <= set(order):
         raise ValueError("bad layout")
-    if packed.nbytes > most // 2**ndim:  # too large to waste room on gaps
-        gaps = [False] * ndim
-    room = [packed.shape[axis] + (i > 0 and bool(gaps[i - 1])) for i, axis in enumerate(order)]
-    base = np.zeros([*room, 2 if ndim and gaps[-1] else 1], dtype=packed.dtype)[..., 0]
-    array = base
-    if order:
-        array = base[tuple(slice(packed.shape[axis]) for axis in order)].transpose(np.argsort(order))
+    room = [*(packed.shape[axis] for axis in order), 1]
+    wide = [size + bool(gap) for size, gap in zip(room, [False, *gaps], strict=True)]
+    if prod(wide) <= 8 * packed.size and packed.nbytes <= most // 2**ndim:  # what gaps waste stays small
+        room = wide
+    inside: tuple[Any, ...] = (..., *(slice(packed.shape[axis]) for axis in order), 0)
+    array: np.ndarray[Any, Any] = np.zeros(room, dtype=packed.dtype)[inside].transpose(np.argsort(order))
     for axis in set(flips):
         array = np.flip(array, axis)
     array[...] = packed

@@ -9,6 +9,7 @@ a handle through which it can be called back.  Nothing is ever pickled, and deco
 from __future__ import annotations
 
 import json
+import re
 import struct
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -32,6 +33,8 @@ MAX_BITS = 1024
 PLAIN = (int, float, complex, str)
 KEYS = (str, int, bool, type(None))  # of dicts: with floats or long integers a sender could make every key collide
 KEY_BITS = 60
+GENERATOR = 20  # items that a random generator counts for, by the time that it takes to make one
+HALVES = re.compile("(?<=[\ud800-\udbff])(?=[\udc00-\udfff])")  # JSON would join the two halves into one character
 MISSING = "no such function"  # in place of the name of an exception, which could not hold a space
 LENGTH = struct.Struct("<Q")
 LARGE = 2**16  # bytes that are not worth a copy
@@ -89,13 +92,14 @@ def _node(value: Any, buffers: Pieces, state: dict[str, int], handle_of: Any, de
     if kind is list or kind is tuple:
         return [kind.__name__[0], *[_node(item, buffers, state, handle_of, depth + 1) for item in value]]
     if kind is dict:
-        if any(type(key) not in KEYS for key in value):
-            return ["o", "dict with keys other than str and int", -1]
+        if not all(map(_is_key, value)):
+            return ["o", "dict with keys other than str and short int", -1]
         inner = [_node(item, buffers, state, handle_of, depth + 1) for pair in value.items() for item in pair]
         return ["d", *inner]
     if kind is np.ndarray or (kind.__module__ == "numpy" and isinstance(value, np.generic)):
         return _array_node(value, buffers, state)
     if is_generator(value) and type(value.bit_generator).__name__ == "PCG64":
+        state["items"] += GENERATOR
         return ["g", json.dumps(value.bit_generator.state, default=int)]
     return ["o", type_name(value), handle_of(value) if handle_of and callable(value) else -1]
 
@@ -107,21 +111,18 @@ def _plain_node(value: Any, kind: type, state: dict[str, int]) -> Any:
         return ["f", value.hex()]
     if kind is complex:
         return ["c", value.real.hex(), value.imag.hex()]
-    return _sized(value, state)
-
-
-def _sized(text: str, state: dict[str, int]) -> str:
-    state["text"] += len(text)
+    state["text"] += len(value)
     if state["text"] > MAX_TEXT:
         raise TooLarge(f"more than {MAX_TEXT} characters of text")
-    return text
+    halves = HALVES.split(value)
+    return value if len(halves) == 1 else ["s", *halves]
 
 
 def _array_node(value: Any, buffers: Pieces, state: dict[str, int]) -> Any:
     name = NAMES.get(value.dtype)
     if name is None:
         return ["o", f"array of {'Python objects (dtype=object)' if value.dtype.hasobject else value.dtype}", -1]
-    state["bytes"] += value.size * value.itemsize
+    state["bytes"] += prod(n or 1 for n in value.shape) * value.itemsize  # an empty array may have many empty rows
     if state["bytes"] > MAX_BYTES:
         raise TooLarge(f"{name}[{','.join(map(str, value.shape))}], more than {MAX_BYTES // 2**20} MiB")
     array = np.asarray(value)
@@ -130,15 +131,18 @@ def _array_node(value: Any, buffers: Pieces, state: dict[str, int]) -> Any:
     return [tag, name, array.shape, layout.of(array)]
 
 
-def decode(data: bytes | memoryview) -> Any:
-    """The value behind `data`.  Raises WireError, and nothing else, on anything that `encode` did not make."""
+def decode(data: bytes | memoryview, layouts: bool = True) -> Any:
+    """The value behind `data`.  Raises WireError, and nothing else, on anything that `encode` did not make.
+
+    `layouts`: whether arrays lie in memory as they did; those of a learner need not, and it takes time to lay them out.
+    """
     view = memoryview(data)
     try:
         (length,) = LENGTH.unpack_from(view)
         if length > min(MAX_HEADER, len(view) - LENGTH.size):
             _refuse("header too long")
         header = json.loads(bytes(view[LENGTH.size : LENGTH.size + length]).decode("ascii"))
-        reader = _Reader(view[LENGTH.size + length :])
+        reader = _Reader(view[LENGTH.size + length :], layouts)
         value = reader.value(header, 0)
     except WireError:
         raise
@@ -152,45 +156,53 @@ def decode(data: bytes | memoryview) -> Any:
 class _Reader:
     """Walks a header and takes the buffers off the rest, checking every size before it is used."""
 
-    def __init__(self, rest: memoryview) -> None:
+    def __init__(self, rest: memoryview, layouts: bool) -> None:
         self.rest = rest
-        self.items = 0
+        self.layouts = layouts
+        self.items = self.characters = 0
 
     def value(self, node: Any, depth: int) -> Any:
         self.items += 1
         if self.items > MAX_ITEMS or depth > MAX_DEPTH:
             raise WireError("not a message: too many or too deep")
-        if node is None or node is True or node is False or type(node) is str:
+        if node is None or node is True or node is False:
             return node
-        tag, *body = node
+        if type(node) is str:
+            return self._text(node)
+        tag, *body = node if type(node) is list else []
         if tag in ("l", "t", "d"):
             inner = [self.value(item, depth + 1) for item in body]
-            if tag == "d":
-                return _dict(inner)
-            return inner if tag == "l" else tuple(inner)
+            return inner if tag == "l" else tuple(inner) if tag == "t" else _dict(inner)
         return self._leaf(tag, body)
 
     def _leaf(self, tag: str, body: list[Any]) -> Any:
         if tag in ("a", "n"):
             return self._array(tag, *body)
-        if tag == "i":
-            return int(body[0]) if len(body[0]) < 400 else _refuse("integer too long")
+        if tag == "i" and len(body[0]) < 400 and (number := int(body[0])).bit_length() <= MAX_BITS:
+            return number
         if tag == "f":
             return float.fromhex(body[0])
         if tag == "c":
             return complex(float.fromhex(body[0]), float.fromhex(body[1]))
+        if tag == "s":
+            return self._text("".join(body))
         if tag == "g":
+            self.items += GENERATOR
             return _generator(json.loads(body[0]))
         if tag == "o" and type(body[0]) is str and type(body[1]) is int:
             return Opaque(body[0][:200], body[1])
         return _refuse("unknown tag")
+
+    def _text(self, text: str) -> str:
+        self.characters += len(text)
+        return text if self.characters <= MAX_TEXT else _refuse("too much text")
 
     def _array(self, tag: str, dtype: str, shape: list[int], lies: list[Any] | None) -> Any:
         if dtype not in DTYPES or len(shape) > MAX_DIMS or any(type(n) is not int or n < 0 for n in shape):
             raise WireError("not a message: bad array header")
         kind = np.dtype(dtype)
         size = prod(shape) * kind.itemsize
-        if size > len(self.rest):
+        if size > len(self.rest) or prod(n or 1 for n in shape) * kind.itemsize > MAX_BYTES:
             raise WireError("not a message: array longer than its bytes")
         flat = np.frombuffer(self.rest[:size], dtype=kind)
         self.rest = self.rest[size:]
@@ -199,14 +211,18 @@ class _Reader:
         if tag == "n":
             return flat.reshape(())[()]
         packed = flat.reshape(shape)
-        return packed.copy() if lies is None else layout.laid_out(packed, MAX_BYTES, *lies)
+        return packed.copy() if lies is None or not self.layouts else layout.laid_out(packed, MAX_BYTES, *lies)
 
 
 def _dict(inner: list[Any]) -> dict[Any, Any]:
     keys = inner[::2]
-    if any(type(key) not in KEYS or (type(key) is int and key.bit_length() > KEY_BITS) for key in keys):
+    if not all(map(_is_key, keys)):
         raise WireError("not a message: bad key")
     return dict(zip(keys, inner[1::2], strict=True))
+
+
+def _is_key(key: Any) -> bool:
+    return type(key) in KEYS and (type(key) is not int or key.bit_length() <= KEY_BITS)
 
 
 def _generator(state: dict[str, Any]) -> np.random.Generator:

@@ -19,6 +19,7 @@ LOAD_DEADLINE = 10.0  # seconds to import the learner's file
 STRIKES = 3  # calls that may hang or kill the process before the rest is no longer tried
 BUDGET = 20  # deadlines that all calls may take together
 KEPT_OUTPUT = 64 * 1024
+MOST_PARTS = 64  # of the output that are read at once: more than a pipe holds
 GRACE = 0.5  # seconds for a process that has hung up to end by itself, so that its exit status is known
 
 
@@ -169,7 +170,7 @@ class Process:
         if time.monotonic() > until:  # a child that always has something to say never makes us wait
             raise Stop("timeout")
         try:
-            reply = wire.decode(self._frames.receive(lambda event: self._wait(event, until)))
+            reply = wire.decode(self._frames.receive(lambda event: self._wait(event, until)), layouts=False)
         except frames.Ended:
             raise Stop("exited") from None
         except (frames.TooLong, wire.WireError):
@@ -188,8 +189,8 @@ class Process:
             self._drain(once=True)
 
     def _drain(self, once: bool = False) -> None:
-        """Read what was printed; keep the beginning, drop the rest."""
-        while True:
+        """Read what was printed; keep the beginning, drop the rest, and let nobody who goes on printing keep us here."""
+        for _ in range(MOST_PARTS):
             try:
                 part = os.read(self._output, 2**16)
             except BlockingIOError:

@@ -7,27 +7,14 @@ import random
 import tracemalloc
 from typing import Any
 
-import numpy as np
 import pytest
+from forged import HONEST, LIES, message, parts
 
 from grader import wire
 from grader.wire import LENGTH, WireError, decode, encode
 
 MUTATIONS = 1000  # of each kind
-# Values that a liar might put anywhere into a header.
-LIES = [None, True, -1, 0, 2, 2**70, 1.5, "", "x", "a", "bool", [], [0], [True], {}, {"s": 1}, ["l"], ["i", "9" * 399]]
-HONEST = [
-    {"kind": "returned", "value": np.arange(6.0).reshape(2, 3).T, "mutated": ["0"]},
-    [np.arange(4)[::-2], np.float32(2.5), np.zeros((0, 2), bool), np.asfortranarray(np.eye(3, dtype=complex))],
-    (None, True, -(2**900), 0.5, 1j, "é🙂", {"a": [(), {}], 3: print}),
-    np.random.default_rng(0),
-]
 NUMBER = b"\0" * 8
-
-
-def message(header: Any, buffers: bytes = b"") -> bytes:
-    text = header if isinstance(header, bytes) else json.dumps(header).encode()
-    return LENGTH.pack(len(text)) + text + buffers
 
 
 def refused(data: bytes) -> bool:
@@ -63,15 +50,14 @@ def spliced(draw: random.Random, data: bytearray) -> bytes:
 
 def edited(draw: random.Random, data: bytearray) -> bytes:
     """One value of the header becomes a lie, and the header's length is right again."""
-    (length,) = LENGTH.unpack_from(data)
-    header = json.loads(data[LENGTH.size : LENGTH.size + length])
+    header, buffers = parts(data)
     places = [(header, i) for i in range(len(header))]
     for parent, i in places:
         if isinstance(parent[i], list):
             places += [(parent[i], j) for j in range(len(parent[i]))]
     parent, i = draw.choice(places)
     parent[i] = draw.choice(LIES)
-    return message(header, bytes(data[LENGTH.size + length :]))
+    return message(header, buffers)
 
 
 @pytest.mark.parametrize("mutate", [flipped, truncated, inserted, spliced, edited])
