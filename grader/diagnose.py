@@ -7,11 +7,13 @@ from typing import Any
 
 import numpy as np
 
-from grader import structure
+from grader import layout, structure
 from grader.compare import same_outcome
 from grader.exercise import Call, Exercise, Mistake, Outcome
 from grader.memory import EARLIER
 from grader.yours import imitate, shared
+
+KEPT_BYTES = 2**20  # of one result
 
 
 def diagnose(exercise: Exercise, failed: Sequence[Call], earlier: Sequence[Call] = ()) -> Mistake | None:
@@ -33,6 +35,11 @@ def diagnose(exercise: Exercise, failed: Sequence[Call], earlier: Sequence[Call]
     if len(fitting) > 1:
         fitting = [known for known in fitting if _fits(exercise, known.function, earlier)] or fitting
     return fitting[0] if fitting else None
+
+
+def worth_keeping(calls: Sequence[Call]) -> list[Call]:
+    """Calls of a check to hold later mistakes against: those that take little memory."""
+    return [call for call in calls if layout.size(call.outcome.value) <= KEPT_BYTES]
 
 
 def indistinguishable(exercise: Exercise, known: Mistake, calls: Sequence[Call]) -> bool:

@@ -2,8 +2,7 @@
 Exercise  what an author wrote                    Check     one line of the scoreboard
 Setup     what a file is graded with              How       how a call is made
 Call      one call, with its Outcome              Finding   what is wrong: facts, never sentences
-Result    verdict of one check                    Report    verdict of one exercise
-"""
+Result    verdict of one check                    Report    verdict of one exercise"""
 
 from __future__ import annotations
 
@@ -40,11 +39,10 @@ class About:
     hints : three, each stronger than the one before, 40 to 120 words, none of them the answer.
     forbid : dotted names of library calls that would make it no exercise; "autograd" stands for all ways to PyTorch's.
     skip : battery check, "twin" or "independent" -> why it makes no sense here.
-    deadline : seconds one call may take.
+    deadline, threads : seconds one call may take, and whether it may start threads.
     vectorised : whether Python may not loop over the data; `sample` then knows the sizes "large" and "huge" too.
     memory : ``"O(N)"`` where peak memory may not grow faster than the data, from "large" to "huge".
     dtypes : smaller types that it makes sense in too, ``"float16"`` or ``"bfloat16"``: graded on request.
-    threads : whether a solution may start threads; processes it never may.
     """
 
     title: str

@@ -21,7 +21,7 @@ import pytest
 import grader
 from grader import battery, examples
 from grader.compare import Wrong
-from grader.diagnose import diagnose
+from grader.diagnose import diagnose, worth_keeping
 from grader.exercise import (
     NUMPY,
     Call,
@@ -93,7 +93,7 @@ class Sitting:
     def result(self, check: str, title: str, yours: Yours, verdict: Verdict, finding: Finding | None) -> Result:
         """A Result with its cause named, where a known mistake explains it."""
         cause = _cause(self.exercise, yours.calls, self.calls) if verdict in EXPLICABLE else None
-        self.calls.extend(yours.calls)
+        self.calls.extend(worth_keeping(yours.calls))
         if verdict in (Verdict.PASSED, Verdict.TODO) or not yours.calls:
             return Result(check, title, verdict, finding)
         last = yours.calls[-1]

@@ -42,3 +42,10 @@ def laid_out(
     array[...] = packed
     array.flags.writeable = not readonly
     return array
+
+
+def size(value: Any) -> int:
+    """Bytes of the arrays in nested lists, tuples and dicts."""
+    if isinstance(value, dict):
+        value = list(value.values())
+    return sum(map(size, value)) if isinstance(value, list | tuple) else int(getattr(value, "nbytes", 0))

@@ -36,7 +36,7 @@ def a_type(label: str) -> str:
         return f"an object of your class {label.rpartition('.')[2]}"
     if label.endswith("]"):
         return f"a single {label[:-2]}" if label.endswith("[]") else f"an array {label}"
-    return f"{'an' if label[0] in 'aeiou' else 'a'} {label}"
+    return f"{'an' if label.startswith(tuple('aeiou')) else 'a'} {label}"
 
 
 def frame_lines(facts: Facts) -> list[str]:

@@ -7,9 +7,11 @@ from typing import Any
 
 import numpy as np
 
-from grader import wire
+from grader import layout, wire
 from grader.exercise import Error, Leaf, Outcome
 
+MESSAGE, NAMES = 2000, 100  # characters of an exception's message, and names in a list
+GIVEN = 4 * 2**20  # bytes of arrays that a function of ours takes from a learner
 KINDS = ("returned", "raised", "forbidden", "unloadable", "monster")
 
 
@@ -35,6 +37,8 @@ def answer_call_back(reply: dict[str, Any], functions: list[Callable[..., Any]])
     try:
         if type(reply["value"]) is not tuple:  # an empty array may have a row for each grain of sand
             raise TypeError("its arguments are no tuple")
+        if layout.size(reply["value"]) > GIVEN:
+            raise ValueError(f"more than {GIVEN // 2**20} MiB")
         return wire.encode({"value": functions[reply["handle"]](*reply["value"]), "error": ""})
     except Exception as error:
         why = f"the function you were given cannot take this: {type(error).__name__}: {error}"
@@ -51,13 +55,14 @@ def outcome_of(reply: dict[str, Any], printed: str = "") -> Outcome:
     if kind in ("raised", "forbidden", "unloadable"):
         if error is None:
             raise Stop("garbled")
-        return Outcome(kind, error=error, mutated=tuple(mutated), printed=printed)
+        return Outcome(kind, error=error, mutated=_names(mutated), printed=printed)
     number = reply.get("measured", 0)
     if type(number) is not int or not 0 <= number < 2**63 or (kind == "monster" and type(reply.get("value")) is not str):
         raise Stop("garbled")
     leaves, gradients = _leaves(reply.get("leaves", [])), _gradients(reply.get("gradients", []))
-    seen = Outcome(kind, reply.get("value"), error, tuple(mutated), printed, 0, leaves, gradients, number)
-    return seen._replace(aliased=tuple(aliased), drawn=tuple(drawn))
+    value = wire.one_line(reply["value"]) if kind == "monster" else reply.get("value")
+    seen = Outcome(kind, value, error, _names(mutated), printed, 0, leaves, gradients, number)
+    return seen._replace(aliased=_names(aliased), drawn=_names(drawn))
 
 
 def _is_kind(kind: Any) -> bool:
@@ -71,14 +76,21 @@ def _error(error: Any) -> Error:
         raise Stop("garbled")
     if not error[0].isprintable():
         raise Stop("garbled")
-    return Error(error[0], tuple(error[1]), error[2], tuple(error[3]))
+    kind, bases, message, frames = error
+    return Error(wire.one_line(kind), _names(bases), message[:MESSAGE], _names(frames))
+
+
+def _names(texts: list[str]) -> tuple[str, ...]:
+    """As many, and as long, as a child of ours sends at most."""
+    return tuple(map(wire.one_line, texts[:NAMES]))
 
 
 def _leaves(rows: Any) -> tuple[Leaf, ...]:
     kinds = [str, str, str, bool]
     if not isinstance(rows, list) or not all(isinstance(row, list) and list(map(type, row)) == kinds for row in rows):
         raise Stop("garbled")
-    return tuple(Leaf(*row) for row in rows)
+    line = wire.one_line
+    return tuple(Leaf(line(kind), line(dtype), line(device), attached) for kind, dtype, device, attached in rows)
 
 
 def _gradients(rows: Any) -> tuple[tuple[Any, ...], ...]:

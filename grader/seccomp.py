@@ -60,7 +60,7 @@ def _conditions(pid: int, threads: bool) -> dict[str, list[Step]]:
         "fcntl": [_argument(1), *_case(F_SETFL, synchronous), *_among(1, FCNTL)],
         "ioctl": _among(1, IOCTL, otherwise=errno.ENOTTY),
         "prctl": _among(0, PRCTL),
-        "prlimit64": [_argument(2), *read_limits],
+        "prlimit64": [_argument(0), *_case(0, [_argument(2), *read_limits]), _return(ERRNO | errno.EPERM)],
         "clone": [*start_thread, _return(ERRNO | errno.EAGAIN)],
     }
 

@@ -148,9 +148,7 @@ def decode(data: bytes | memoryview, layouts: bool = True) -> Any:
         raise
     except (ValueError, TypeError, KeyError, IndexError, RecursionError, OverflowError, MemoryError, struct.error) as e:
         raise WireError(f"not a message: {type(e).__name__}") from None
-    if len(reader.rest):
-        raise WireError("not a message: bytes left over")
-    return value
+    return _refuse("bytes left over") if len(reader.rest) else value
 
 
 class _Reader:
@@ -164,7 +162,7 @@ class _Reader:
     def value(self, node: Any, depth: int) -> Any:
         self.items += 1
         if self.items > MAX_ITEMS or depth > MAX_DEPTH:
-            raise WireError("not a message: too many or too deep")
+            _refuse("too many or too deep")
         if node is None or node is True or node is False:
             return node
         if type(node) is str:
@@ -190,7 +188,7 @@ class _Reader:
             self.items += GENERATOR
             return _generator(json.loads(body[0]))
         if tag == "o" and type(body[0]) is str and type(body[1]) is int:
-            return Opaque(body[0][:200], body[1])
+            return Opaque(one_line(body[0]), body[1])
         return _refuse("unknown tag")
 
     def _text(self, text: str) -> str:
@@ -217,7 +215,7 @@ class _Reader:
 def _dict(inner: list[Any]) -> dict[Any, Any]:
     keys = inner[::2]
     if not all(map(_is_key, keys)):
-        raise WireError("not a message: bad key")
+        _refuse("bad key")
     return dict(zip(keys, inner[1::2], strict=True))
 
 
@@ -235,6 +233,11 @@ def _refuse(why: str) -> Any:
     raise WireError(f"not a message: {why}")
 
 
+def one_line(text: str) -> str:
+    """A name that somebody else chose, so that it cannot look like lines of ours."""
+    return "".join(c if c.isprintable() else "?" for c in text[:200])
+
+
 def is_generator(value: Any) -> bool:
     """Whether `value` is a NumPy Generator, found out without importing numpy.random, which takes 10 ms."""
     kind = type(value)
@@ -244,4 +247,4 @@ def is_generator(value: Any) -> bool:
 def type_name(value: Any) -> str:
     """``torch.Tensor``, ``numpy.matrix``, ``generator``: builtins without their module."""
     kind = type(value)
-    return f"{'' if kind.__module__ == 'builtins' else f'{kind.__module__}.'}{kind.__qualname__}"[:200]
+    return f"{'' if kind.__module__ == 'builtins' else f'{kind.__module__}.'}{kind.__qualname__ or '(nameless)'}"[:200]

@@ -16,9 +16,12 @@ from typing import Any, Protocol
 
 import numpy as np
 
-from grader import memory, structure, wire
+from grader import layout, memory, structure, wire
 from grader.compare import Wrong
 from grader.exercise import ORDINARY, Call, Error, Exercise, Finding, How, Leaf, Outcome, Setup
+
+ITERATION = (StopIteration, StopAsyncIteration)  # in a test's own generator they would mean its end
+MOST_BYTES = 192 * 2**20  # of all results of one check: they are kept until it is judged
 
 
 class Worker(Protocol):
@@ -57,6 +60,7 @@ class Yours:
         self._exercise = exercise
         self._worker = worker
         self.calls: list[Call] = []
+        self._bytes = 0
         self.circumstances: dict[str, Any] = {}  # facts of the calls that are being made, for the sentences
 
     def __call__(self, *args: Any, **kwargs: Any) -> Any:
@@ -91,6 +95,9 @@ class Yours:
     def _recorded(self, args: tuple[Any, ...], kwargs: Mapping[str, Any], how: How) -> Outcome:
         kept_args, kept_kwargs = private_copy(args), private_copy(dict(kwargs))
         outcome = self._worker.call(args, kwargs, how._replace(first=not self.calls, plays=self._exercise.plays))
+        self._bytes += layout.size(outcome.value)
+        if self._bytes > MOST_BYTES:
+            outcome = Outcome("monster", f"results of over {MOST_BYTES // 2**20} MiB in one check", printed=outcome.printed)
         self.calls.append(Call(kept_args, kept_kwargs, outcome, how.cast))
         return outcome
 
@@ -183,7 +190,7 @@ def private_copy(value: Any) -> Any:
 def learner_exception(error: Error) -> LearnerRaised:
     """An exception that `pytest.raises(ValueError)` catches if the learner raised a ValueError."""
     known = [getattr(builtins, name, None) for name in error.bases]
-    base = next((b for b in known if isinstance(b, type) and issubclass(b, Exception)), Exception)
+    base = next((b for b in known if isinstance(b, type) and issubclass(b, Exception) and b not in ITERATION), Exception)
     bases = (LearnerRaised,) if base is Exception else (LearnerRaised, base)
     kind: Any = type(error.type, bases, {"__str__": lambda self: error.message})
     try:

@@ -109,6 +109,7 @@ def test_new_calls_are_not_there_so_that_libraries_fall_back(machine: str, name:
         ("prctl", (1, 0), errno.EPERM),  # PR_SET_PDEATHSIG
         ("prlimit64", (0, 7, 0, 1), 0),
         ("prlimit64", (0, 7, 1), errno.EPERM),
+        ("prlimit64", (1, 7, 0), errno.EPERM),  # of another process
         ("prlimit64", (0, 7, 2**32), errno.EPERM),  # a pointer whose lower half is nothing
         ("clone", (0x10000,), errno.EAGAIN),
         ("clone", (17,), errno.EAGAIN),

@@ -199,6 +199,11 @@ TOLD: list[tuple[str, dict[str, Any], str]] = [
     ("loading", {"kind": "timeout"}, "The file did not come to an end while it was loaded."),
     ("loading", {"kind": "exited"}, "The file ended its process while it was loaded."),
     ("untried", {"kind": "killed", "strikes": 3}, "was not called any more: it had stopped 3 times before."),
+    (
+        "overdrawn",
+        {"kind": "timeout", "seconds": 60.0},
+        "was not called any more: its calls had taken 60 seconds, as long as all together may.",
+    ),
     ("timeout", {"deadline": 0.5}, "did not answer within 0.5 seconds and was stopped."),
     ("exited", {"status": 3}, "ended its process with exit status 3 before it returned anything."),
     ("killed", {"status": 11}, "crashed its process (signal 11, SIGSEGV) before it returned anything."),
@@ -233,7 +238,7 @@ def test_every_kind_of_finding_that_the_engine_makes_has_a_sentence() -> None:
                 if name in ("Finding", "finding", "_element"):
                     made.add(node.args[0].value)
     assert {"timeout", "shape", "raised"} <= made <= set(sentences.SENTENCES)
-    assert set(sentences.SENTENCES) - made == {"loading", "untried"}  # these two are put together; no other one is dead
+    assert set(sentences.SENTENCES) - made == {"loading", "untried", "overdrawn"}  # these are put together; no other one is dead
 
 
 def test_a_layout_and_an_example_are_told_first() -> None:

@@ -31,6 +31,7 @@ GENERAL = {
     "unloadable": "code outside of functions, which runs when the file is loaded. It stopped in the last line shown.",
     "loading": "code outside of functions that never ends, or ends the process. Keep such code out of the file.",
     "untried": "the same as where it stopped before.",
+    "overdrawn": "far too much work for inputs of this size, in every call.",
     "timeout": "a loop that never ends, or far too much work for an input of this size.",
     "exited": "a call of os._exit(), or a library that ended the process.",
     "killed": "memory that was accessed the wrong way, or a signal that your code sent to itself.",
@@ -104,7 +105,7 @@ CLOSER: list[tuple[str, dict[str, Any], str]] = [
     (
         "unloadable",
         {"type": "ModuleNotFoundError", "message": "No module named 'torchh'"},
-        "a module that is not installed here, or a misspelled name.",
+        "a misspelled name, or a module that is not installed. Python's own modules, NumPy, SciPy and PyTorch can be used.",
     ),
     (
         "unloadable",

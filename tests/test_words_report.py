@@ -125,7 +125,7 @@ def test_next_step(verdict: Verdict, finding: Finding, told: str) -> None:
     assert words.next_step(EXERCISE, failed(finding, verdict)) == told
 
 
-ONCE = ["todo", "unloadable", "timeout", "exited", "killed", "memory", "monster", "garbled", "loading", "untried"]
+ONCE = ["todo", "unloadable", "timeout", "exited", "killed", "memory", "monster", "garbled", "loading", "untried", "overdrawn"]
 KINDS = {kind: ended(kind) for kind in ONCE}
 RAISED = ended("raised", message="3 is too small")
 NONE = Finding("type", {"path": "", "got": "None", "expected": "int"})
