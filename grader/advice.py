@@ -25,6 +25,7 @@ ADVICE = {
     "unloadable": "code outside of functions, which runs when the file is loaded. It stopped in the last line shown.",
     "loading": "code outside of functions that never ends, or ends the process. Keep such code out of the file.",
     "untried": "the same as where it stopped before.",
+    "overdrawn": "far too much work for inputs of this size, in every call.",
     "timeout": "a loop that never ends, or far too much work for an input of this size.",
     "exited": "a call of os._exit(), or a library that ended the process.",
     "killed": "memory that was accessed the wrong way, or a signal that your code sent to itself.",
@@ -54,7 +55,9 @@ CLOSER = {
     "type generator": "a yield, which makes the function a generator. Collect the parts and return them together.",
     "unloadable IndentationError": "spaces at the beginning of the line shown, or of the one before it.",
     f"unloadable {MISSING}": "a function that is missing, misspelled, overwritten or defined inside of something else.",
-    "unloadable ModuleNotFoundError": "a module that is not installed here, or a misspelled name.",
+    "unloadable ModuleNotFoundError": (
+        "a misspelled name, or a module that is not installed. Python's own modules, NumPy, SciPy and PyTorch can be used."
+    ),
     "unloadable SyntaxError": "a slip in the line shown, or at the end of the one before it.",
 }
 

@@ -120,6 +120,7 @@ class Bench:
             "points": exercise.about.points,
             "hidden_elsewhere": exercise.hidden_elsewhere,
             "setup": self._setup_text(name),
+            "confinement": list(self._sitting(name).worker.confinement),
         }
 
     def _setup_text(self, name: str) -> str:
@@ -192,10 +193,10 @@ class Bench:
         return lacks_cuda(self._machine()) if self.setup(name).device == "cuda" else ""
 
     def _worker(self, exercise: Exercise) -> Worker:
-        source, setup, forbid = self._source(exercise.id), self.setup(exercise.id), exercise.about.forbid
+        source, setup = self._source(exercise.id), self.setup(exercise.id)
         if self._launchers is None:
             from grader.inprocess import InProcess  # noqa: PLC0415  # loads a debugger
 
-            return InProcess(source, str(catalog.learner_file(self.root, exercise.id)), exercise.name, setup, forbid)
-        launcher = self._launchers.of(setup.backend)
-        return Process(source, f"{exercise.name}.py", exercise.name, launcher, exercise.about.deadline, setup, forbid)
+            path, forbid = catalog.learner_file(self.root, exercise.id), exercise.about.forbid
+            return InProcess(source, str(path), exercise.name, setup, forbid)
+        return Process.of(exercise, source, self._launchers.of(setup.backend), setup)

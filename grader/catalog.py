@@ -80,7 +80,10 @@ def learner_file(root: Path, exercise: str) -> Path:
 def read_learner_file(path: Path) -> bytes:
     """The bytes of a learner's file; a missing or outsized one reads as an empty file, in which nothing is defined."""
     try:
-        content = path.read_bytes()
+        if not path.is_file():  # a pipe or a device may have no end
+            return b""
+        with path.open("rb") as file:
+            content = file.read(MAX_SOURCE + 1)
     except OSError:
         return b""
     return content if len(content) <= MAX_SOURCE else b""

@@ -11,10 +11,13 @@ import socket
 import sys
 import types
 from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from grader import measure, memory, program, tensors, wire
+from grader import frames, measure, memory, program, tensors, wire
 from grader.watch import LEARNER, Watch
+
+if TYPE_CHECKING:
+    from grader.sandbox import Confinement, Prepared
 
 CLIP = 2000  # characters of an exception's message that travel
 FRAMES = 3  # of the learner's own stack frames
@@ -157,12 +160,14 @@ def _callable(value: Any, call_back: Callable[[int], Any]) -> Any:
     return value
 
 
-def serve(channel: socket.socket, file: dict[str, Any]) -> None:
-    """Load the file, then answer calls until the grader hangs up."""
+def serve(channel: frames.Frames, file: dict[str, Any], confinement: Confinement) -> None:
+    """Say what holds this process, load the file, then answer calls until the grader hangs up."""
     runner = Runner(file)
-    send(channel, wire.encode({"kind": "ready"}))
+    channel.send(wire.pieces({"kind": "ready", **confinement._asdict()}))
+    if set(file["required"]) - {layer.split()[0] for layer in confinement.layers}:
+        os._exit(0)
     runner.load()
-    send(channel, wire.encode({"kind": "loaded"}))
+    channel.send(wire.pieces({"kind": "loaded"}))
     while True:
         reply = runner.answer(receive(channel), lambda handle: _ask_grader(channel, handle))
         for stream in (sys.stdout, sys.stderr):
@@ -170,23 +175,23 @@ def serve(channel: socket.socket, file: dict[str, Any]) -> None:
                 stream.flush()
             except BaseException:  # the learner may have closed or replaced it
                 continue
-        send(channel, encoded(reply))
+        channel.send(encoded(reply))
 
 
-def encoded(reply: dict[str, Any]) -> bytes:
+def encoded(reply: dict[str, Any]) -> wire.Pieces:
     try:
-        return wire.encode(reply)
+        return wire.pieces(reply)
     except wire.TooLarge as too_large:
-        return wire.encode({"kind": "monster", "value": str(too_large)})
+        return wire.pieces({"kind": "monster", "value": str(too_large)})
     except BaseException:  # a result that breaks while it is looked at
-        return wire.encode({**reply, "value": object()})
+        return wire.pieces({**reply, "value": object()})
 
 
-def _ask_grader(channel: socket.socket, handle: int) -> Callable[..., Any]:
+def _ask_grader(channel: frames.Frames, handle: int) -> Callable[..., Any]:
     """A function that lives in the grader: its arguments go there as data, and its result comes back."""
 
     def given_function(*args: Any) -> Any:
-        send(channel, encoded({"kind": "callback", "handle": handle, "value": args}))
+        channel.send(encoded({"kind": "callback", "handle": handle, "value": args}))
         answer = receive(channel)
         if answer["error"]:
             raise ValueError(answer["error"])
@@ -195,43 +200,31 @@ def _ask_grader(channel: socket.socket, handle: int) -> Callable[..., Any]:
     return given_function
 
 
-def receive(channel: socket.socket) -> Any:
+def receive(channel: frames.Frames) -> Any:
     """One message from the grader; the process ends when there is none."""
-    (length,) = wire.LENGTH.unpack(_read(channel, wire.LENGTH.size))
-    return wire.decode(_read(channel, length))
+    try:
+        return wire.decode(channel.receive())
+    except frames.Ended:
+        os._exit(0)
 
 
-def _read(channel: socket.socket, size: int) -> bytes:
-    parts = []
-    while size:
-        part = channel.recv(min(size, 2**20))
-        if not part:
-            os._exit(0)
-        parts.append(part)
-        size -= len(part)
-    return b"".join(parts)
-
-
-def send(channel: socket.socket, message: bytes) -> None:
-    channel.sendall(wire.LENGTH.pack(len(message)) + message)
-
-
-def become_child(channel_fd: int, output_fd: int) -> None:
+def become_child(channel_fd: int, output_fd: int, prepared: Prepared) -> None:
     """Receive the file, confine this process, then serve.  Never returns."""
-    from grader import sandbox  # noqa: PLC0415  # POSIX only, and needed in the child alone
+    from grader import kernel, sandbox  # noqa: PLC0415  # POSIX only, and needed in the child alone
 
     try:
         os.setsid()
+        kernel.undumpable()
         os.dup2(output_fd, 1)
         os.dup2(output_fd, 2)
-        channel = socket.socket(fileno=channel_fd)
+        channel = frames.Frames(socket.socket(fileno=channel_fd))
         file = receive(channel)
         if file["backend"] == "torch":
             tensors.equip(file["device"])
-        sandbox.confine({channel_fd}, accelerator=file["device"] != "cpu")
+        confinement = sandbox.confine({channel_fd}, prepared, file["device"] != "cpu", file["threads"])
         for number, name in ((1, "stdout"), (2, "stderr")):
             setattr(sys, name, open(number, "w", encoding="utf-8", errors="backslashreplace", closefd=False))
-        serve(channel, file)
+        serve(channel, file, confinement)
     except BaseException as error:
         os.write(2, f"the kit's own process failed: {error!r}".encode())
         os._exit(1)

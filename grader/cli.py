@@ -1,4 +1,4 @@
-"""The command line: `gradlings hint | reset | show | new | sync | audit`.  Each command is a door; the work is done elsewhere."""
+"""The command line: `gradlings hint | reset | show | doctor | new | sync | audit`.  Each is a door to work done elsewhere."""
 
 from __future__ import annotations
 
@@ -71,6 +71,9 @@ def _for_learners(commands: Commands) -> None:
     show.add_argument("--reference", action="store_true", help="the reference in place of your function")
     show.set_defaults(command=show_picture)
 
+    doctor = commands.add_parser("doctor", help="what is installed here, and how learners' code is confined")
+    doctor.set_defaults(command=show_doctor)
+
 
 def _for_authors(commands: Commands) -> None:
     new = commands.add_parser("new", help="for authors: begin a new exercise")
@@ -134,6 +137,13 @@ def show_picture(options: argparse.Namespace) -> int:
     path = options.output or Path(f"{exercise.split('/')[-1]}.png")
     showing.show(_root(), exercise, path, options.reference)
     print(f"wrote {path}")
+    return 0
+
+
+def show_doctor(options: argparse.Namespace) -> int:
+    from grader import doctor  # noqa: PLC0415  # loads what starts processes
+
+    print(doctor.examine())
     return 0
 
 

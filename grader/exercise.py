@@ -1,4 +1,4 @@
-"""The nouns of the engine: immutable, importing nothing of ours.  Small ones are named tuples, quicker to define: every run pays.
+"""The nouns of the engine: immutable, importing nothing of ours.  Small ones are named tuples, quicker to define.
 Exercise  what an author wrote                    Check     one line of the scoreboard
 Setup     what a file is graded with              How       how a call is made
 Call      one call, with its Outcome              Finding   what is wrong: facts, never sentences
@@ -44,6 +44,7 @@ class About:
     vectorised : whether Python may not loop over the data; `sample` then knows the sizes "large" and "huge" too.
     memory : ``"O(N)"`` where peak memory may not grow faster than the data, from "large" to "huge".
     dtypes : smaller types that it makes sense in too, ``"float16"`` or ``"bfloat16"``: graded on request.
+    threads : whether a solution may start threads; processes it never may.
     """
 
     title: str
@@ -58,6 +59,7 @@ class About:
     vectorised: bool = False
     memory: Literal["", "O(N)"] = ""
     dtypes: tuple[str, ...] = ()
+    threads: bool = False
 
 
 class Example(NamedTuple):

@@ -38,7 +38,7 @@ from grader.exercise import (
     Verdict,
 )
 from grader.invocation import describe_call
-from grader.worker import STRIKES
+from grader.worker import BUDGET, STRIKES
 from grader.yours import LearnerRaised, Stopped, Worker, Yours, evaluate
 
 EXPLICABLE = (Verdict.WRONG, Verdict.RAISED, Verdict.IMPRECISE)
@@ -186,8 +186,9 @@ def _raised(exercise: Exercise, error: Error, yours: Yours) -> tuple[Verdict, Fi
 
 
 def _stopped(exercise: Exercise, outcome: Outcome) -> tuple[Verdict, Finding]:
-    if outcome.value in ("loading", "untried"):
-        return STOPPED[outcome.kind], Finding(f"{outcome.value}", {"kind": outcome.kind, "strikes": STRIKES})
+    if outcome.value in ("loading", "untried", "overdrawn"):
+        facts = {"kind": outcome.kind, "strikes": STRIKES, "seconds": BUDGET * exercise.about.deadline}
+        return STOPPED[outcome.kind], Finding(f"{outcome.value}", facts)
     if outcome.kind == "forbidden" and outcome.error is not None:
         name, _, called, frames = outcome.error
         return Verdict.FORBIDDEN, Finding("forbidden", {"name": name, "called": called, "frames": list(frames)})

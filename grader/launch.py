@@ -9,26 +9,35 @@ import signal
 import socket
 import subprocess
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from contextlib import suppress
 from pathlib import Path
+
+from grader import kernel
 
 CONTROL_DEADLINE = 10.0  # seconds for a zygote to answer
 START_DEADLINE = 120.0  # seconds to import PyTorch with a cold disk, and to start CUDA
 PASSED_ON = ("LD_LIBRARY_PATH", "CUDA_VISIBLE_DEVICES")
 SITE_FOLDERS = ("site-packages", "dist-packages")
+REQUIRED = frozenset({"landlock", "seccomp"})  # layers of `grader.sandbox` without which no stranger's file is run
 # The process finds these modules and `grader.wire`, and then no more of this package.
 BOOT = """
-import functools, sys, types
-folder, entry, fds, *sites = sys.argv[1:]
+import sys, types
+folder, entry, fds, without, *sites = sys.argv[1:]
 sys.path += sites
+without = frozenset(without.split())
 package = types.ModuleType("grader")
 package.__path__ = [folder]
 sys.modules["grader"] = package
 from grader import child, sandbox, zygote
 package.__path__ = []
-entries = {"child": child.become_child, "describe": zygote.describe}
-entries.get(entry, functools.partial(zygote.main, entry))(*map(int, fds.split(",")))
+fds = map(int, fds.split(","))
+if entry == "child":
+    child.become_child(*fds, sandbox.prepare(sites, without))
+elif entry == "describe":
+    zygote.describe(*fds)
+else:
+    zygote.main(entry, *fds, sites, without)
 """
 
 
@@ -36,35 +45,53 @@ class WorkerError(Exception):
     """The kit could not run a process: our fault or the machine's, never the learner's."""
 
 
-def _launch(entry: str, fds: tuple[int, ...], environment: Mapping[str, str]) -> subprocess.Popen[bytes]:
+class Unconfined(WorkerError):
+    """This machine cannot hold a process as it is asked for."""
+
+    def __init__(self, missing: Mapping[str, str]) -> None:
+        reasons = "; ".join(f"no {layer}: {why}" for layer, why in missing.items())
+        super().__init__(f"files of strangers cannot be graded here ({reasons}). `gradlings doctor` tells more")
+
+
+def _launch(entry: str, fds: tuple[int, ...], without: Set[str] = frozenset()) -> subprocess.Popen[bytes]:
     """A fresh interpreter, isolated from the user's settings and paths, that becomes a child or a zygote for a backend."""
     sites = [path for path in sys.path if Path(path).name in SITE_FOLDERS]
-    command = [sys.executable, "-I", "-S", "-c", BOOT, str(Path(__file__).parent), entry, ",".join(map(str, fds)), *sites]
+    told = [entry, ",".join(map(str, fds)), " ".join(sorted(without)), *sites]
+    command = [sys.executable, "-I", "-S", "-c", BOOT, str(Path(__file__).parent), *told]
     null = subprocess.DEVNULL
-    return subprocess.Popen(command, pass_fds=fds, env=dict(environment), stdin=null, stdout=null, stderr=None)
+    process = subprocess.Popen(command, pass_fds=fds, env=_environment(), stdin=null, stdout=null, stderr=None)
+    kernel.undumpable()  # we hold the answers from now on; after it has started, as this takes time
+    return process
 
 
 def _environment() -> dict[str, str]:
     """One thread for every numerical library, and nothing of the grader's own environment but the way to find libraries."""
     threads = {name: "1" for name in ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS", "VECLIB_MAXIMUM_THREADS")}
     repeatable = {"CUBLAS_WORKSPACE_CONFIG": ":4096:8"}  # else cuBLAS adds in an order of its own
-    return threads | repeatable | {name: os.environ[name] for name in PASSED_ON if name in os.environ}
+    folders = {"TORCHINDUCTOR_CACHE_DIR": "/"}  # optimisers look for it when they are imported; nothing is written there
+    return threads | repeatable | folders | {name: os.environ[name] for name in PASSED_ON if name in os.environ}
 
 
 class Zygote:
     """One warm interpreter that forks a child for each learner's file.  One that has died is replaced."""
 
-    def __init__(self, backend: str = "numpy") -> None:
+    def __init__(self, backend: str = "numpy", without: Set[str] = frozenset(), required: Set[str] = frozenset()) -> None:
+        """`required` layers of `grader.sandbox` must hold; those in `without` are left out, to see what they are worth."""
+        self.required = required
         self._number = 0
-        self._backend = backend
+        self._backend, self._without = backend, without
         self._described: dict[str, str] = {}
         self._launch()
 
     def _launch(self) -> None:
         self._control, far = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
         self._control.settimeout(CONTROL_DEADLINE)
-        self._process = _launch(self._backend, (far.fileno(),), _environment())
+        self._process = _launch(self._backend, (far.fileno(),), self._without)
         far.close()
+
+    @property
+    def pid(self) -> int:
+        return self._process.pid
 
     def start(self, fds: tuple[int, int]) -> str:
         """Have a child forked that serves on the two descriptors, without waiting for it; its name."""
@@ -127,12 +154,13 @@ class Zygote:
 class Fresh:
     """A fresh interpreter for each learner's file: slower, for platforms where forking after NumPy is unsafe."""
 
-    def __init__(self) -> None:
+    def __init__(self, required: Set[str] = frozenset()) -> None:
+        self.required = required
         self._running: dict[str, subprocess.Popen[bytes]] = {}
         self._described: dict[str, str] = {}
 
     def start(self, fds: tuple[int, int]) -> str:
-        process = _launch("child", fds, _environment())
+        process = _launch("child", fds)
         self._running[str(process.pid)] = process
         return str(process.pid)
 
@@ -153,7 +181,7 @@ class Fresh:
 
     def _ask_anew(self) -> dict[str, str]:
         read_end, write_end = os.pipe()
-        process = _launch("describe", (write_end,), _environment())
+        process = _launch("describe", (write_end,))
         os.close(write_end)
         try:
             return dict(json.loads(_answer(read_end, START_DEADLINE)))
@@ -188,20 +216,21 @@ def _answer(fd: int, seconds: float) -> bytes:
     return answer
 
 
-def launcher(backend: str = "numpy") -> Zygote | Fresh:
+def launcher(backend: str = "numpy", required: Set[str] = frozenset()) -> Zygote | Fresh:
     """What starts processes on this platform."""
-    return Zygote(backend) if sys.platform.startswith("linux") else Fresh()
+    return Zygote(backend, required=required) if sys.platform.startswith("linux") else Fresh(required)
 
 
 class Launchers:
     """A launcher for each backend, started when it is first asked for."""
 
-    def __init__(self) -> None:
+    def __init__(self, required: Set[str] = frozenset()) -> None:
+        self._required = required
         self._started: dict[str, Zygote | Fresh] = {}
 
     def of(self, backend: str) -> Zygote | Fresh:
         if backend not in self._started:
-            self._started[backend] = launcher(backend)
+            self._started[backend] = launcher(backend, self._required)
         return self._started[backend]
 
     def finish(self) -> None:

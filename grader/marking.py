@@ -105,8 +105,7 @@ def _graded_once(root: Path, seed: int, file: HandIn) -> Mark:
     if file.kind != "mistake":
         exercise = replace(exercise, mistakes=())
     setup = Setup(file.backend)
-    launcher, deadline = _launchers().of(file.backend), exercise.about.deadline
-    worker = Process(file.source.encode(), f"{exercise.name}.py", exercise.name, launcher, deadline, setup, exercise.about.forbid)
+    worker = Process.of(exercise, file.source.encode(), _launchers().of(file.backend), setup)
     try:
         sitting = Sitting(exercise, worker, seed)
         with warnings.catch_warnings():

@@ -39,8 +39,11 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     options.add(parser)
 
 
+@pytest.hookimpl(tryfirst=True)
 def pytest_load_initial_conftests(early_config: pytest.Config, args: list[str]) -> None:
-    """Plugins are not loaded on their own (see pyproject.toml); xdist is wanted when it is asked for."""
+    """Plugins are not loaded on their own (see pyproject.toml); xdist is wanted when it is asked for.  Conftest files run
+    in this process, and one among strangers' files is a stranger's."""
+    early_config.known_args_namespace.noconftest |= early_config.known_args_namespace.untrusted
     if any(arg.startswith(XDIST_OPTIONS) for arg in args) and not early_config.pluginmanager.has_plugin("xdist"):
         if importlib.util.find_spec("xdist") is None:
             raise pytest.UsageError("-n needs pytest-xdist, which is not installed; try: python -m pip install pytest-xdist")
@@ -55,7 +58,7 @@ def pytest_configure(config: pytest.Config) -> None:
     options.check(config)
     paths = [argument for argument in config.args if _is_graded(argument)]
     if paths and not config.option.in_process and not config.option.collectonly:
-        config.stash[LAUNCHERS] = Launchers()
+        config.stash[LAUNCHERS] = options.launchers(config)
         for backend in {config.option.backend} - {""} or backends.wanted(paths):
             config.stash[LAUNCHERS].of(backend)  # at once: it imports its library beside us while we collect
     # A short-lived process with many objects: collecting garbage costs a tenth of it and frees nothing.
@@ -83,13 +86,14 @@ def bench(config: pytest.Config, path: Path) -> Bench:
         from grader.bench import Bench  # noqa: PLC0415  # imports NumPy: only where something is graded
 
         if LAUNCHERS not in config.stash and not config.option.in_process and not config.option.collectonly:
-            config.stash[LAUNCHERS] = Launchers()
+            config.stash[LAUNCHERS] = options.launchers(config)
         config.stash[BENCH] = Bench(path, config.stash.get(LAUNCHERS, None), options.wish(config))
     return config.stash[BENCH]
 
 
 def pytest_pycollect_makemodule(module_path: Path, parent: pytest.Collector) -> None:
-    """Before a hidden file is imported, `solutions` must be importable for it."""
+    """Before a hidden file is imported, `solutions` must be importable for it; a stranger's module is not imported at all."""
+    options.refuse_strangers(parent.config, module_path)
     if module_path.parts[-4:-2] == HIDDEN:
         bench(parent.config, module_path).exercise("/".join(module_path.with_suffix("").parts[-2:]))
 

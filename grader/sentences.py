@@ -222,6 +222,9 @@ SENTENCES: dict[str, Callable[[Facts, Exercise], str]] = {
         f"The file {'did not come to an end' if facts['kind'] == 'timeout' else 'ended its process'} while it was loaded."
     ),
     "untried": lambda facts, _: f"was not called any more: it had stopped {facts['strikes']} times before.",
+    "overdrawn": lambda facts, _: (
+        f"was not called any more: its calls had taken {count(facts['seconds'], 'second')}, as long as all together may."
+    ),
     "exited": lambda facts, _: f"ended its process with exit status {facts['status']} before it returned anything.",
     "killed": _killed,
     "memory": _memory,

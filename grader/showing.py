@@ -67,7 +67,7 @@ def _learners(root: Path, exercise: Exercise) -> bytes:
     source = catalog.read_learner_file(path)
     setup, found = Setup(backend_of(source)), []
     launch = launcher(setup.backend)
-    worker = Process(source, path.name, exercise.name, launch, exercise.about.deadline, setup, exercise.about.forbid)
+    worker = Process.of(exercise, source, launch, setup)
     check = Check("show", "A picture of your results.", "visible", lambda yours, rng: found.append(drawn(exercise, yours)))
     try:
         result = Sitting(exercise, worker).run(check)

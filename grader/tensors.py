@@ -59,7 +59,8 @@ def _tensor(array: Any, device: str, cast: str, grad: bool) -> Any:
         array = packed.numpy()
     strides = [abs(stride) // array.itemsize for stride in array.strides]  # tensors cannot run backwards
     tensor = torch.empty_strided(packed.shape, strides, dtype=packed.dtype, device=device)
-    tensor.untyped_storage().fill_(0)  # what lies in the gaps is the same each time
+    if tensor.untyped_storage().nbytes() > packed.nbytes:
+        tensor.untyped_storage().fill_(0)  # what lies in the gaps is the same each time
     tensor.copy_(packed)
     if cast and tensor.is_floating_point():
         tensor = tensor.to(getattr(torch, cast))

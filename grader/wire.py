@@ -13,10 +13,12 @@ import re
 import struct
 from collections.abc import Callable
 from dataclasses import dataclass
-from math import inf, prod
+from math import prod
 from typing import Any
 
 import numpy as np
+
+from grader import layout
 
 DTYPES = frozenset("bool int8 int16 int32 int64 uint8 uint16 uint32 uint64 float16 float32 float64 complex64 complex128".split())
 # Any byte order on the way in, this machine's on the way out.
@@ -34,6 +36,9 @@ KEY_BITS = 60
 HALVES = re.compile("(?<=[\ud800-\udbff])(?=[\udc00-\udfff])")  # JSON would join the two halves into one character
 MISSING = "no such function"  # in place of the name of an exception, which could not hold a space
 LENGTH = struct.Struct("<Q")
+LARGE = 2**16  # bytes that are not worth a copy
+COMPACT = json.JSONEncoder(separators=(",", ":"))
+Pieces = list[bytes | memoryview]
 
 
 class WireError(ValueError):
@@ -54,13 +59,25 @@ class Opaque:
 
 def encode(value: Any, handle_of: Callable[[Any], int] | None = None) -> bytes:
     """Bytes of `value`.  `handle_of` gives functions a number by which the other side can call them."""
-    buffers: list[bytes] = []
+    return b"".join(pieces(value, handle_of))
+
+
+def pieces(value: Any, handle_of: Callable[[Any], int] | None = None) -> Pieces:
+    """What `encode` gives, in pieces.  Large arrays are not copied: what is sent is their own memory."""
+    buffers: Pieces = []
     state = {"items": 0, "bytes": 0, "text": 0}
-    header = json.dumps(_node(value, buffers, state, handle_of, 0), separators=(",", ":")).encode()
-    return b"".join([LENGTH.pack(len(header)), header, *buffers])
+    header = COMPACT.encode(_node(value, buffers, state, handle_of, 0)).encode()
+    return [LENGTH.pack(len(header)), header, *buffers]
 
 
-def _node(value: Any, buffers: list[bytes], state: dict[str, int], handle_of: Any, depth: int) -> Any:
+def raw(array: Any) -> bytes | memoryview:
+    """The bytes of an array, copied only where they do not lie in a row."""
+    if array.nbytes >= LARGE and type(array) is np.ndarray and array.dtype in NAMES and array.flags.c_contiguous:
+        return array.reshape(-1).view(np.uint8).data
+    return bytes(array.tobytes())
+
+
+def _node(value: Any, buffers: Pieces, state: dict[str, int], handle_of: Any, depth: int) -> Any:
     state["items"] += 1
     if state["items"] > MAX_ITEMS:
         raise TooLarge(f"more than {MAX_ITEMS} items")
@@ -95,10 +112,11 @@ def _plain_node(value: Any, kind: type, state: dict[str, int]) -> Any:
     state["text"] += len(value)
     if state["text"] > MAX_TEXT:
         raise TooLarge(f"more than {MAX_TEXT} characters of text")
-    return ["s", *HALVES.split(value)]
+    halves = HALVES.split(value)
+    return value if len(halves) == 1 else ["s", *halves]
 
 
-def _array_node(value: Any, buffers: list[bytes], state: dict[str, int]) -> Any:
+def _array_node(value: Any, buffers: Pieces, state: dict[str, int]) -> Any:
     name = NAMES.get(value.dtype)
     if name is None:
         return ["o", f"array of {'Python objects (dtype=object)' if value.dtype.hasobject else value.dtype}", -1]
@@ -106,23 +124,9 @@ def _array_node(value: Any, buffers: list[bytes], state: dict[str, int]) -> Any:
     if state["bytes"] > MAX_BYTES:
         raise TooLarge(f"{name}[{','.join(map(str, value.shape))}], more than {MAX_BYTES // 2**20} MiB")
     array = np.asarray(value)
-    buffers.append(array.astype(name, copy=False).tobytes())
+    buffers.append(raw(array.astype(name, copy=False)))
     tag = "n" if isinstance(value, np.generic) else "a"
-    return [tag, name, array.shape, _layout(array)]
-
-
-def _layout(array: np.ndarray[Any, Any]) -> list[Any] | None:
-    """How an array lies in memory: axes from the slowest to the fastest, axes that run backwards, after which axes
-    there are gaps, and whether it is read-only.  None for the ordinary way."""
-    flags = array.flags
-    if flags.c_contiguous and flags.writeable:
-        return None
-    strides, shape = array.strides, array.shape
-    order = sorted(range(array.ndim), key=lambda axis: -abs(strides[axis]) if shape[axis] > 1 else -inf)
-    flips = [axis for axis in order if strides[axis] < 0]
-    inner = [abs(strides[axis]) * shape[axis] for axis in order[1:]] + [array.itemsize] * (array.ndim > 0)
-    gaps = [shape[axis] > 1 and abs(strides[axis]) != size for axis, size in zip(order, inner, strict=True)]
-    return [order, flips, gaps, not flags.writeable]
+    return [tag, name, array.shape, layout.of(array)]
 
 
 def decode(data: bytes | memoryview) -> Any:
@@ -155,12 +159,14 @@ class _Reader:
         self.items += 1
         if self.items > MAX_ITEMS or depth > MAX_DEPTH:
             raise WireError("not a message: too many or too deep")
-        if node is None or node is True or node is False:
+        if node is None or node is True or node is False or type(node) is str:
             return node
         tag, *body = node if type(node) is list else []
         if tag in ("l", "t", "d"):
             inner = [self.value(item, depth + 1) for item in body]
-            return inner if tag == "l" else tuple(inner) if tag == "t" else _dict(inner)
+            if tag == "d":
+                return _dict(inner)
+            return inner if tag == "l" else tuple(inner)
         return self._leaf(tag, body)
 
     def _leaf(self, tag: str, body: list[Any]) -> Any:
@@ -180,7 +186,7 @@ class _Reader:
             return Opaque(body[0][:200], body[1])
         return _refuse("unknown tag")
 
-    def _array(self, tag: str, dtype: str, shape: list[int], layout: list[Any] | None) -> Any:
+    def _array(self, tag: str, dtype: str, shape: list[int], lies: list[Any] | None) -> Any:
         if dtype not in DTYPES or len(shape) > MAX_DIMS or any(type(n) is not int or n < 0 for n in shape):
             raise WireError("not a message: bad array header")
         kind = np.dtype(dtype)
@@ -194,26 +200,7 @@ class _Reader:
         if tag == "n":
             return flat.reshape(())[()]
         packed = flat.reshape(shape)
-        return packed.copy() if layout is None else _laid_out(packed, *layout)
-
-
-def _laid_out(packed: np.ndarray[Any, Any], order: list[int], flips: list[int], gaps: list[bool], readonly: bool) -> Any:
-    """A fresh copy of `packed` with the given layout; a gap is one element wide."""
-    ndim = packed.ndim
-    sized = len(order) == ndim == len(gaps) and len(flips) <= ndim
-    if not sized or sorted(order) != list(range(ndim)) or not set(flips) <= set(order):
-        raise WireError("not a message: bad layout")
-    room = [*(packed.shape[axis] for axis in order), 1]
-    wide = [size + bool(gap) for size, gap in zip(room, [False, *gaps], strict=True)]
-    if prod(wide) <= 8 * packed.size and packed.nbytes <= MAX_BYTES // 2**ndim:  # what gaps waste stays small
-        room = wide
-    inside: tuple[Any, ...] = (..., *(slice(packed.shape[axis]) for axis in order), 0)
-    array = np.zeros(room, dtype=packed.dtype)[inside].transpose(np.argsort(order))
-    for axis in set(flips):
-        array = np.flip(array, axis)
-    array[...] = packed
-    array.flags.writeable = not readonly
-    return array
+        return packed.copy() if lies is None else layout.laid_out(packed, MAX_BYTES, *lies)
 
 
 def _dict(inner: list[Any]) -> dict[Any, Any]:

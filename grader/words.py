@@ -16,6 +16,8 @@ from grader.sentences import what_happened
 from grader.wire import MISSING
 
 PRINTED_LINES = 8
+# Findings of which one says all: the others of a file are the same.
+ALIKE = ("todo", "unloadable", "timeout", "exited", "killed", "memory", "monster", "garbled", "loading", "untried", "overdrawn")
 
 
 def explain(exercise: Exercise, result: Result) -> str:
@@ -83,7 +85,7 @@ def repetition(exercise: Exercise, result: Result) -> str:
     kind, facts = result.finding.kind, result.finding.facts
     if kind in ("device", "not_tensor"):
         return f"{exercise.id} {kind}"
-    if kind in ("todo", "unloadable", "timeout", "exited", "killed", "memory", "monster", "garbled", "loading", "untried"):
+    if kind in ALIKE:
         return f"{exercise.id} {kind}"
     if kind == "forbidden":
         return f"{exercise.id} {kind} {facts['called']}"

@@ -4,29 +4,26 @@ from __future__ import annotations
 
 import os
 import select
-import socket
 import time
 from collections.abc import Callable, Mapping
 from typing import Any
 
 import numpy as np
 
-from grader import wire
-from grader.exercise import NUMPY, ORDINARY, How, Outcome, Setup
-from grader.launch import START_DEADLINE, Fresh, WorkerError, Zygote
+from grader import frames, wire
+from grader.exercise import NUMPY, ORDINARY, Exercise, How, Outcome, Setup
+from grader.launch import START_DEADLINE, Fresh, Unconfined, WorkerError, Zygote
 from grader.replies import Stop, answer_call_back, outcome_of, remember
 
 LOAD_DEADLINE = 10.0  # seconds to import the learner's file
 STRIKES = 3  # calls that may hang or kill the process before the rest is no longer tried
+BUDGET = 20  # deadlines that all calls may take together
 KEPT_OUTPUT = 64 * 1024
-FRAME_LIMIT = wire.MAX_BYTES + 8 * 2**20
 GRACE = 0.5  # seconds for a process that has hung up to end by itself, so that its exit status is known
 
 
 class Process:
     """The learner's file in a process of its own.  A hang, a crash or a flood costs one call, not the session."""
-
-    confinement: tuple[str, ...] = ("process", "rlimits")
 
     def __init__(
         self,
@@ -37,32 +34,47 @@ class Process:
         deadline: float = 3.0,
         setup: Setup = NUMPY,
         forbid: tuple[str, ...] = (),
+        threads: bool = False,
     ) -> None:
         self.setup = setup
         self._file = {"source": np.frombuffer(source, np.uint8), "filename": filename, "name": name, "forbid": list(forbid)}
-        self._file |= {"backend": setup.backend, "device": setup.device}
+        self._file |= {"backend": setup.backend, "device": setup.device, "threads": threads, "required": list(launch.required)}
+        self.confinement: tuple[str, ...] = ()  # known once a process has started
+        self.missing: dict[str, str] = {}  # layers that do not hold it, and why
         self._launcher = launch
         self._deadline = deadline
         self._child = ""
         self._stops: list[Outcome] = []
+        self._spent = 0.0  # seconds
         self._printed = bytearray()
-        self._received = bytearray()
         self._loading = False
         self._closed = False  # the learner closed its end of the output pipe
 
+    @classmethod
+    def of(cls, exercise: Exercise, source: bytes, launch: Zygote | Fresh, setup: Setup = NUMPY, filename: str = "") -> Process:
+        """A learner's file for an exercise, under the exercise's own rules."""
+        about, filename = exercise.about, filename or f"{exercise.name}.py"
+        return cls(source, filename, exercise.name, launch, about.deadline, setup, about.forbid, about.threads)
+
     def call(self, args: tuple[Any, ...], kwargs: Mapping[str, Any], how: How = ORDINARY) -> Outcome:
-        """One call of the learner's function.  After `STRIKES` stops the last one is repeated untried."""
+        """One call of the learner's function, unless what happened before shows that there is no point in it."""
+        if self._stops and self._stops[-1].value == "loading":
+            return self._stops[-1]
         if len(self._stops) >= STRIKES:
             return self._stops[-1]._replace(value="untried", printed="")
+        if self._spent >= BUDGET * self._deadline:
+            return Outcome("timeout", "overdrawn")
         try:
             return self._attempt(args, kwargs, how)
+        except Unconfined:
+            raise
         except WorkerError:  # a learner may kill what starts processes
             self._launcher.restart()
             return self._attempt(args, kwargs, how)
 
     def _attempt(self, args: tuple[Any, ...], kwargs: Mapping[str, Any], how: How) -> Outcome:
         functions: list[Callable[..., Any]] = []
-        request = wire.encode({"args": args, "kwargs": dict(kwargs), "how": how._asdict()}, remember(functions))
+        request = wire.pieces({"args": args, "kwargs": dict(kwargs), "how": how._asdict()}, remember(functions))
         self._printed.clear()
         try:
             self.prepare()
@@ -77,7 +89,7 @@ class Process:
         if not self._child:
             self._start()
             self._loading = True
-            self._send(wire.encode(self._file), time.monotonic() + START_DEADLINE)
+            self._send(wire.pieces(self._file), time.monotonic() + START_DEADLINE)
 
     def versions(self) -> dict[str, str]:
         """What the learner's side of a Report depends on; nothing more than this side's where PyTorch is not used."""
@@ -94,7 +106,7 @@ class Process:
         os.close(self._output)
 
     def _start(self) -> None:
-        self._channel, far = socket.socketpair()
+        self._channel, far = frames.pair()
         self._output, output_end = os.pipe()
         try:
             self._child = self._launcher.start((far.fileno(), output_end))
@@ -106,7 +118,7 @@ class Process:
             os.close(output_end)
         self._channel.setblocking(False)
         os.set_blocking(self._output, False)
-        self._received.clear()
+        self._frames = frames.Frames(self._channel)
         self._closed = False
         self._poll = select.poll()
         self._poll.register(self._output, select.POLLIN)
@@ -125,63 +137,46 @@ class Process:
     def _await_ready(self) -> None:
         """Until then nothing of the learner's has run: whatever goes wrong is no fault of theirs."""
         try:
-            ready = self._receive(time.monotonic() + START_DEADLINE).get("kind") == "ready"
-        except Stop as stop:
-            ready = False
-            self._end(stop)
-        if not ready:
-            raise WorkerError("the process for the learner's code did not start")
+            ready = self._receive(time.monotonic() + START_DEADLINE)
+            self.confinement, self.missing = tuple(ready["layers"]), ready["missing"]
+        except (Stop, KeyError) as error:
+            self._end(Stop("exited"))
+            raise WorkerError("the process for the learner's code did not start") from error
+        if self._launcher.required - {layer.split()[0] for layer in self.confinement}:
+            self._end(Stop("exited"))
+            raise Unconfined(self.missing)
 
-    def _converse(self, request: bytes, functions: list[Callable[..., Any]]) -> Outcome:
+    def _converse(self, request: wire.Pieces, functions: list[Callable[..., Any]]) -> Outcome:
         """Send the request, answer call-backs, and read the reply, all before one deadline."""
-        until = time.monotonic() + self._deadline
-        self._send(request, until)
-        while True:
-            reply = self._receive(until)
-            if reply.get("kind") != "callback":
-                self._drain()
-                return outcome_of(reply, self._text())
-            self._send(answer_call_back(reply, functions), until)
+        start = time.monotonic()
+        until = start + min(self._deadline, BUDGET * self._deadline - self._spent)
+        try:
+            self._send(request, until)
+            while (reply := self._receive(until)).get("kind") == "callback":
+                self._send([answer_call_back(reply, functions)], until)
+            self._drain()
+            return outcome_of(reply, self._text())
+        finally:
+            self._spent += time.monotonic() - start
 
-    def _send(self, message: bytes, until: float) -> None:
-        rest = memoryview(wire.LENGTH.pack(len(message)) + message)
-        while rest:
-            try:
-                rest = rest[self._channel.send(rest) :]
-            except BlockingIOError:
-                self._wait(select.POLLOUT, until)
-            except OSError:
-                raise Stop("exited") from None
+    def _send(self, message: wire.Pieces, until: float) -> None:
+        try:
+            self._frames.send(message, lambda event: self._wait(event, until))
+        except frames.Ended:
+            raise Stop("exited") from None
 
     def _receive(self, until: float) -> dict[str, Any]:
-        size = wire.LENGTH.size
-        body = self._take(size, until)
-        (length,) = wire.LENGTH.unpack(body)
-        if length > FRAME_LIMIT:
-            raise Stop("garbled")
+        if time.monotonic() > until:  # a child that always has something to say never makes us wait
+            raise Stop("timeout")
         try:
-            reply = wire.decode(self._take(length, until))
-        except wire.WireError:
+            reply = wire.decode(self._frames.receive(lambda event: self._wait(event, until)))
+        except frames.Ended:
+            raise Stop("exited") from None
+        except (frames.TooLong, wire.WireError):
             raise Stop("garbled") from None
         if not isinstance(reply, dict):
             raise Stop("garbled")
         return reply
-
-    def _take(self, size: int, until: float) -> bytes:
-        while len(self._received) < size:
-            try:
-                part = self._channel.recv(2**16)
-            except BlockingIOError:
-                self._wait(select.POLLIN, until)
-                continue
-            except OSError:
-                part = b""
-            if not part:
-                raise Stop("exited")
-            self._received += part
-        taken = bytes(self._received[:size])
-        del self._received[:size]
-        return taken
 
     def _wait(self, event: int, until: float) -> None:
         """Sleep until the channel is ready, keeping the output pipe from filling up."""

@@ -10,11 +10,14 @@ import signal
 import socket
 import sys
 import time
+from collections.abc import Sequence, Set
 from contextlib import suppress
 
 import numpy as np
 
-from grader import child, tensors, watch, wire
+from grader import child, kernel, sandbox, tensors, watch, wire
+
+SWEEPING = 1.0  # seconds at most for what a child has left behind
 
 WARM_UP = {
     "numpy": b"import numpy as np\ndef f(x, y=None):\n    return np.exp(np.pad(x, 1) @ np.pad(x, 1).T).sum(-1, keepdims=True)",
@@ -22,7 +25,7 @@ WARM_UP = {
 }
 
 
-def main(backend: str, control_fd: int) -> None:
+def main(backend: str, control_fd: int, sites: Sequence[str], without: Set[str]) -> None:
     """Fork a child for every two descriptors that arrive under a number; end and bury it when told to.
 
     ``fork N`` and ``drop N`` have no answer; for ``bury N SECONDS`` the exit status goes to the descriptor sent along,
@@ -30,7 +33,11 @@ def main(backend: str, control_fd: int) -> None:
     """
     control = socket.socket(fileno=control_fd)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    kernel.undumpable()
+    if "sweep" not in without:
+        kernel.prctl(kernel.PR_SET_CHILD_SUBREAPER, 1)  # what outlives a child of ours becomes one itself
     _warm_up(backend)
+    prepared = sandbox.prepare(sites, without)
     gc.collect()
     gc.freeze()
     gc.set_threshold(20_000, 20, 20)  # short lives: collect later
@@ -43,11 +50,12 @@ def main(backend: str, control_fd: int) -> None:
         if verb == "describe":
             _describe_apart(fds[0])
         elif verb == "fork":
-            living[number] = _fork(control, *fds)
+            living[number] = _fork(control, prepared, *fds)
             for fd in fds:
                 os.close(fd)
         else:
             status = bury(living.pop(number), float(rest[0] or 0))
+            sweep(set(living.values()))
             if verb == "bury":
                 os.write(fds[0], str(status).encode())
                 os.close(fds[0])
@@ -65,7 +73,7 @@ def _warm_up(backend: str) -> None:
     runner = child.Runner(file)
     runner.load()
     for _ in range(3):
-        wire.decode(child.encoded(runner.answer(wire.decode(request), lambda handle: None)))
+        wire.decode(b"".join(child.encoded(runner.answer(wire.decode(request), lambda handle: None))))
     sys.modules.pop(watch.LEARNER, None)
     linecache.cache.pop("warm_up.py", None)
 
@@ -85,11 +93,12 @@ def _describe_apart(fd: int) -> None:
     os.waitpid(pid, 0)
 
 
-def _fork(control: socket.socket, channel_fd: int, output_fd: int) -> int:
-    pid = os.fork()
+def _fork(control: socket.socket, prepared: sandbox.Prepared, channel_fd: int, output_fd: int) -> int:
+    parent, pid = os.getpid(), os.fork()
     if pid == 0:
+        kernel.die_with(parent)
         control.close()
-        child.become_child(channel_fd, output_fd)
+        child.become_child(channel_fd, output_fd, prepared)
     return pid
 
 
@@ -106,3 +115,22 @@ def bury(pid: int, grace: float) -> int:
     if not ended:
         _, status = os.waitpid(pid, 0)
     return os.waitstatus_to_exitcode(status)
+
+
+def sweep(known: Set[int]) -> None:
+    """End what a child has left behind: processes that fell to us when it died, and what they leave in turn."""
+    until = time.monotonic() + SWEEPING
+    while (strays := children() - known) and time.monotonic() < until:
+        for pid in strays:
+            with suppress(ProcessLookupError, PermissionError, ChildProcessError):
+                os.kill(pid, signal.SIGKILL)
+                os.waitpid(pid, 0)
+
+
+def children() -> set[int]:
+    """Our own processes, as far as the system tells."""
+    try:
+        with open(f"/proc/self/task/{os.getpid()}/children", "rb") as file:  # noqa: PTH123  # once for each learner: quick
+            return set(map(int, file.read().split()))
+    except OSError:
+        return set()

@@ -12,8 +12,23 @@ import pytest
 PACKAGE = Path(__file__).resolve().parents[1] / "grader"
 # A module imports only from rows above its own.
 ROWS = [
-    ["__init__", "exercise", "launch", "wire", "sandbox", "cases", "ahead", "backends", "watch", "measure", "program"],
-    ["structure", "catalog", "tensors", "replies", "memory", "page"],
+    ["layout"],
+    [
+        "__init__",
+        "exercise",
+        "wire",
+        "cases",
+        "ahead",
+        "backends",
+        "watch",
+        "measure",
+        "program",
+        "kernel",
+        "syscalls",
+        "readable",
+    ],
+    ["structure", "catalog", "frames", "tensors", "replies", "memory", "page", "launch", "landlock", "seccomp"],
+    ["sandbox"],
     ["compare", "submission", "worker", "child", "expressions", "behaviours"],
     ["authoring", "yours", "inprocess", "zygote", "statements"],
     ["trial", "examples", "diagnose", "invocation", "mutants"],
@@ -23,7 +38,7 @@ ROWS = [
     ["advice", "phrases"],
     ["sentences"],
     ["words"],
-    ["generate", "bench", "marking"],
+    ["generate", "bench", "marking", "doctor"],
     ["sync", "options", "audit"],
     ["scaffold", "weaknesses", "showing"],
     ["figures"],
@@ -63,9 +78,13 @@ def test_imports_point_one_way(module: str) -> None:
 
 def test_the_child_knows_its_tools_alone() -> None:
     """Nothing that is loaded in a learner's process knows of exercises, references or verdicts."""
-    assert imports("child") == {"wire", "sandbox", "tensors", "watch", "measure", "memory", "program"}
-    assert imports("tensors") == imports("memory") == {"wire"}
-    assert all(imports(name) == set() for name in ("wire", "sandbox", "watch", "measure", "program", "exercise"))
+    assert imports("child") == {"frames", "wire", "sandbox", "kernel", "tensors", "watch", "measure", "memory", "program"}
+    assert imports("sandbox") == {"kernel", "landlock", "readable", "seccomp"}
+    assert imports("wire") == {"layout"}
+    assert imports("frames") == imports("tensors") == imports("memory") == {"wire"}
+    assert all(
+        imports(name) == set() for name in ("layout", "kernel", "readable", "syscalls", "watch", "measure", "program", "exercise")
+    )
 
 
 @pytest.mark.parametrize("module", [name for name in MODULES if name not in ("__main__", "plugin")])

@@ -62,6 +62,48 @@ def test_tensors_share_their_storage() -> None:
     assert shared(x.to_sparse(), x) == []
 
 
+NAN = np.full((300, 400), np.nan)
+LARGE = {"rows": NAN, "columns": np.asfortranarray(NAN), "gaps": np.repeat(NAN, 2, 1)[:, ::2], "small": NAN[:2, :2].copy()}
+
+
+@pytest.mark.parametrize("array", LARGE.values(), ids=LARGE)
+def test_one_bit_more_is_a_change_and_no_number_is_none(array: np.ndarray[Any, Any]) -> None:
+    args = ([array.copy(order="K") if array.flags.c_contiguous else array], {"other": np.arange(3)})
+    before = memory.fingerprints(args, {"scale": 1.0})
+    assert memory.changed(before, (args, {"scale": 1.0})) == []
+    args[0][0].view(np.uint64)[-1, -1] ^= 1
+    assert memory.changed(before, (args, {"scale": 1.0})) == ["0"]
+    args[0][0].view(np.uint64)[-1, -1] ^= 1
+    assert memory.changed(before, (args, {"scale": 1.0})) == []
+
+
+class Unwilling:
+    """Says nothing of itself."""
+
+    def __getattribute__(self, name: str) -> Any:
+        raise RuntimeError(name)
+
+
+OTHERS = {
+    "rows": NAN[:1],
+    "shape": NAN.ravel(),
+    "dtype": NAN.astype("f4"),
+    "list": NAN.tolist(),
+    "masked": np.ma.array(NAN),
+    "objects": NAN.astype(object),
+    "bytes": memoryview(NAN.tobytes()),
+    "unwilling": Unwilling(),
+}
+
+
+@pytest.mark.parametrize("name", OTHERS)
+def test_whatever_takes_the_place_of_an_array_is_a_change(name: str) -> None:
+    given = [NAN]
+    before = memory.fingerprints((given,), {})
+    given[0] = OTHERS[name]
+    assert memory.changed(before, ((given,), {})) == ["0"]
+
+
 def results(source: str, exercise: Exercise, launchers: Launchers, backend: Any = "numpy") -> dict[str, Result]:
     """What did not pass, by check."""
     worker = Process(source.encode(), "f.py", exercise.name, launchers.of(backend), 10.0, Setup(backend))

@@ -210,3 +210,38 @@ def test_numpy_solution_never_loads_torch(course: Course) -> None:
         "print(code, [m for m in ('torch', 'rich', 'jaxtyping', 'scipy', 'hypothesis') if m in sys.modules])"
     )
     assert last_line(run([sys.executable, "-c", code], course.root).stdout) == "0 []"
+
+
+def test_strangers_tests_and_conftests_do_not_run(course: Course, tmp_path: Path) -> None:
+    """With --untrusted nothing of the folder runs in pytest's own process."""
+    ran = tmp_path / "ran"
+    course.copy_reference("activations/relu")
+    folder = course.root / "exercises" / "activations"
+    (folder / "conftest.py").write_text(f"open({str(ran)!r}, 'w')")
+    finished = course.pytest("exercises/activations", "-k", "test_relu[", "--untrusted", "-q")
+    assert (finished.returncode, ran.exists()) == (0, False), finished.stdout + finished.stderr
+    module = folder / "test_activations.py"
+    text = module.read_text(encoding="utf-8")
+    try:
+        module.write_text(f"{text}\n\nopen({str(ran)!r}, 'w')\n", encoding="utf-8")
+        finished = course.pytest("exercises/activations", "--untrusted", "-q")
+    finally:
+        module.write_text(text, encoding="utf-8")
+        (folder / "conftest.py").unlink()
+    assert (finished.returncode, ran.exists()) == (2, False)
+    assert "test_activations.py is not as `gradlings sync` writes it, and would run in pytest's own" in finished.stdout
+    assert "Traceback" not in finished.stdout
+    assert ".py:" not in finished.stdout
+
+
+@pytest.mark.parametrize(
+    ("arguments", "why"),
+    [
+        (["--in-process"], "--untrusted runs nothing in pytest's own process: leave out --in-process, --pdb and --trace"),
+        (["--pdb"], "--untrusted runs nothing in pytest's own process: leave out --in-process, --pdb and --trace"),
+        (["--device", "cuda"], "--untrusted cannot confine an accelerator's driver: leave out --device, or --untrusted"),
+    ],
+)
+def test_what_cannot_be_confined_is_refused(course: Course, arguments: list[str], why: str) -> None:
+    finished = course.pytest("exercises/activations", "--untrusted", *arguments)
+    assert (finished.returncode, finished.stderr.strip()) == (4, f"ERROR: {why}")
