@@ -25,15 +25,16 @@ def of(array: np.ndarray[Any, Any]) -> list[Any] | None:
 def laid_out(
     packed: np.ndarray[Any, Any], most: int, order: list[int], flips: list[int], gaps: list[bool], readonly: bool
 ) -> np.ndarray[Any, Any]:
-    """A fresh copy of `packed` with the given layout; a gap is one element wide, and none is left where it could take
-    more than `most` bytes.  Raises ValueError or TypeError on what `of` does not say."""
+    """A fresh copy of `packed` with the given layout.  A gap is one element wide.  None is left where gaps make the array
+    more than eight times as large (those of four axes do not) or could take more than `most` bytes.  Raises ValueError
+    or TypeError on what `of` does not say."""
     ndim = packed.ndim
     sized = len(order) == ndim == len(gaps) and len(flips) <= ndim
     if not sized or sorted(order) != list(range(ndim)) or not set(flips) <= set(order):
         raise ValueError("bad layout")
     room = [*(packed.shape[axis] for axis in order), 1]
     wide = [size + bool(gap) for size, gap in zip(room, [False, *gaps], strict=True)]
-    if prod(wide) <= 8 * packed.size and packed.nbytes <= most // 2**ndim:  # what gaps waste stays small
+    if prod(wide) <= 8 * packed.size and packed.nbytes <= most // 2**ndim:
         room = wide
     inside: tuple[Any, ...] = (..., *(slice(packed.shape[axis]) for axis in order), 0)
     array: np.ndarray[Any, Any] = np.zeros(room, dtype=packed.dtype)[inside].transpose(np.argsort(order))

@@ -21,8 +21,8 @@ from typing import Any
 
 import atheris
 
-with atheris.instrument_imports(include=["grader.wire", "grader.replies"]):
-    from grader import replies, wire
+with atheris.instrument_imports(include=["grader.wire", "grader.layout", "grader.replies"]):
+    from grader import layout, replies, wire  # noqa: F401
 
 import numpy as np
 from forged import HONEST, LIES, filled, message, parts
@@ -123,7 +123,7 @@ def edit(draw: random.Random, parent: list[Any], i: int) -> None:
         case 1:
             parent[i] = [draw.choice("lt"), node]
         case 2 if parent[0] == "d":
-            parent += [["s", draw.choice(("kind", "value", "x", "1"))], copied(node)]
+            parent += [draw.choice(("kind", "value", "x", "1")), copied(node)]
         case 2 if parent[0] in ("l", "t"):
             parent.insert(i, copied(draw.choice(HONEST_NODES)))
         case 3 if parent[0] in ("l", "t"):

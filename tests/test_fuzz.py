@@ -16,7 +16,7 @@ pytestmark = pytest.mark.skipif(
 )
 
 # What decode does with one message in many: a list or tuple in a dict begins with a read-only array of several axes, and
-# goes on.  No honest message of the fuzzer is like that; from each of ten seeds it came there, after 2000 to 15000 runs.
+# goes on.  No honest message of the fuzzer is like that; it comes there from every seed tried, after some thousand runs at most.
 PLANTED = """
 import atheris
 import fuzz_wire

@@ -243,7 +243,7 @@ def test_an_array_of_no_bytes_is_no_way_to_have_an_endless_axis(shape: list[int]
         encode(np.zeros(shape))
 
 
-@pytest.mark.parametrize("header", [{"l": 1}, 1.5, ["i", str(2**wire.MAX_BITS)]], ids=str)
+@pytest.mark.parametrize("header", [{"l": 1}, {"s": 1, "t": 2}, ["i", str(2**wire.MAX_BITS)]], ids=str)
 def test_what_encode_would_not_write_is_refused(header: Any) -> None:
     with pytest.raises(WireError, match="not a message"):
         decode(message(header))

@@ -121,7 +121,7 @@ GENERATOR = st.fixed_dictionaries(
     }
 )
 LEAF_NODES = st.one_of(
-    st.none() | st.booleans() | LIE,
+    st.none() | st.booleans() | TEXTS | LIE,
     st.tuples(st.just("i"), _mostly(INTS.map(str))),
     st.tuples(st.just("f"), _mostly(FLOATS.map(float.hex))),
     st.tuples(st.just("c"), _mostly(FLOATS.map(float.hex)), _mostly(FLOATS.map(float.hex))),
