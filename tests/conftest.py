@@ -15,6 +15,7 @@ from grader.launch import Launchers
 from grader.yours import evaluate, imitate, private_copy
 
 ROOT = Path(__file__).resolve().parents[1]
+collect_ignore = ["attacks"]  # hostile, and never to be imported here
 
 
 class Direct:

@@ -1,0 +1,209 @@
+"""Doors through which hand-ins are graded: every attack must get the same verdict at each.  A new channel adds a class to DOORS.
+
+A door grades several hand-ins of the attacked course in one run and in their order, and gives all that was told of each.
+"""
+
+from __future__ import annotations
+
+import base64
+import json
+import os
+import select
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, ClassVar, Self
+
+import numpy as np
+from attack_files import Attack
+from attacked import World
+from conftest import ROOT
+
+ORDINARY = 65534  # a user who may do nothing special
+RUN_DEADLINE = 100.0  # seconds for a run at the library's door
+WHOLE_RUN = 600.0  # seconds for all attacks in one run
+PYTEST = "import sys; sys.stdin.readline(); import pytest; sys.exit(pytest.main(sys.argv[1:]))"
+
+
+@dataclass(frozen=True)
+class Told:
+    """What anyone is told of one hand-in."""
+
+    verdicts: dict[str, str]  # by check
+    points: float
+    text: str
+    printed: str
+    report: str  # the same whenever the same file is graded
+    overdue: float  # seconds by which the longest call exceeded its deadline
+    missing: frozenset[str]  # layers of confinement that did not hold it
+
+
+class GraderDied(Exception):
+    """The trusted process is gone, or says nothing that can be understood."""
+
+
+def as_user(ordinary: bool) -> dict[str, Any]:
+    """Arguments for `subprocess`."""
+    return {"user": ORDINARY, "group": ORDINARY, "extra_groups": []} if ordinary else {}
+
+
+class Library:
+    """`grader.grade` called by a program, in one warm process for all runs; with layers switched off where that is asked for."""
+
+    name: ClassVar[str] = "library"
+    one_run_each: ClassVar[bool] = True  # a run of its own for every attack is affordable
+
+    def __init__(self, world: World, ordinary: bool = False, without: Iterable[str] = ()) -> None:
+        self.world = world
+        self.ordinary = ordinary
+        self.without = sorted(without)
+        self._judge: subprocess.Popen[bytes] | None = None
+
+    def grade(self, attacks: Sequence[Attack]) -> list[Told]:
+        judge = self._judge = self._judge or self._start()
+        known = self.world.known(judge.pid)
+        lines = [
+            {
+                "source": base64.b64encode(attack.handed_in(known)).decode(),
+                "deadline": attack.deadline,
+                "backend": attack.backend,
+            }
+            for attack in attacks
+        ]
+        try:
+            return [_told(answer) for answer in self._ask(judge, lines)]
+        except (OSError, ValueError, TypeError, KeyError) as error:
+            self.close()
+            raise GraderDied(f"the grader died: {error!r}, exit status {judge.returncode}") from None
+
+    def _start(self) -> subprocess.Popen[bytes]:
+        command = [sys.executable, str(ROOT / "tests" / "judge.py"), str(self.world.root), *self.without]
+        pipe, environment = subprocess.PIPE, self.world.environment()
+        return subprocess.Popen(command, cwd="/", env=environment, stdin=pipe, stdout=pipe, **as_user(self.ordinary))
+
+    def _ask(self, judge: subprocess.Popen[bytes], lines: list[dict[str, Any]]) -> Any:
+        assert judge.stdin is not None
+        assert judge.stdout is not None
+        judge.stdin.write(json.dumps(lines).encode() + b"\n")
+        judge.stdin.flush()
+        if not select.select([judge.stdout], [], [], RUN_DEADLINE)[0]:
+            raise TimeoutError(f"no answer within {RUN_DEADLINE} s")
+        return json.loads(judge.stdout.readline())
+
+    def close(self) -> None:
+        """End the process, and with it those that it has started."""
+        judge, self._judge = self._judge, None
+        if judge is None:
+            return
+        try:
+            judge.communicate(timeout=2.0)
+        except subprocess.TimeoutExpired:
+            judge.kill()
+            judge.communicate()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        self.close()
+
+
+class Pytest:
+    """A run of pytest over a course in which every hand-in is the one exercise of a topic of its own."""
+
+    name: ClassVar[str] = "pytest"
+    one_run_each: ClassVar[bool] = False
+
+    def __init__(self, world: World, ordinary: bool = False) -> None:
+        self.world = world
+        self.ordinary = ordinary
+
+    def grade(self, attacks: Sequence[Attack]) -> list[Told]:
+        topics = [attack.name for attack in attacks]
+        assert topics == sorted(set(topics)), "pytest grades topics in the order of their names"
+        with tempfile.TemporaryFile() as records:
+            process = self._start(records.fileno())
+            try:
+                for topic, attack in zip(topics, attacks, strict=True):
+                    self.world.hand_in(topic, attack, self.world.known(process.pid))
+                said, _ = process.communicate(b"\n", timeout=WHOLE_RUN)
+            finally:
+                process.kill()
+                process.wait()
+                self.world.clear()
+            records.seek(0)
+            by_topic: dict[str, list[dict[str, Any]]] = {topic: [] for topic in topics}
+            for line in records:
+                record = json.loads(line)
+                by_topic[record["exercise"].split("/")[0]].append(record)
+        shown = said.decode("utf-8", "replace")
+        if [topic for topic, found in by_topic.items() if not found]:
+            raise GraderDied(f"pytest ended with status {process.returncode}, and this:\n{shown[-3000:]}")
+        return [_of_records(found) for found in by_topic.values()]
+
+    def _start(self, records: int) -> subprocess.Popen[bytes]:
+        """pytest, waiting for a line before it begins: attacks are told the number of its process."""
+        options = ["exercises", "-v", "-p", "no:cacheprovider", "-p", "record_lines"]
+        environment = self.world.environment() | {"GRADLINGS_RECORDS": str(records)}
+        return subprocess.Popen(
+            [sys.executable, "-c", PYTEST, *options],
+            cwd=self.world.root,
+            env=environment,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            pass_fds=[records],
+            **as_user(self.ordinary),
+        )
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        """Each run has ended its own process."""
+
+
+DOORS = (Library, Pytest)
+
+
+def _told(answer: dict[str, Any]) -> Told:
+    heard = answer["heard"]
+    text, missing = f"{answer['text']}\n{heard['said']}", frozenset(heard["missing"])
+    verdicts, points, report = answer["verdicts"], answer["points"], answer["report"]
+    return Told(verdicts, points, text, heard["printed"], report, heard["overdue"], missing)
+
+
+def _of_records(records: list[dict[str, Any]]) -> Told:
+    heard = [record.pop("heard") for record in records]
+    passed = sum(record["verdict"] == "passed" for record in records)
+    return Told(
+        verdicts={record["check"]: record["verdict"] for record in records},
+        points=records[0]["points"] * passed / records[0]["checks"],
+        text="\n".join([*(record["text"] for record in records), *(part["said"] for part in heard)]),
+        printed="\n".join(part["printed"] for part in heard),
+        report=json.dumps(records, sort_keys=True),
+        overdue=max(part["overdue"] for part in heard),
+        missing=frozenset(heard[-1]["missing"]),
+    )
+
+
+def why_not_ordinary() -> str:
+    """Why these tests cannot also run as an ordinary user; empty where they can."""
+    if os.geteuid() != 0:
+        return "only root may become another user"
+    for path in (os.path.realpath(sys.executable), np.__file__, str(ROOT / "grader" / "worker.py"), tempfile.gettempdir()):
+        closed = _closed_to_others(path)
+        if closed:
+            return f"an ordinary user may not read {closed}"
+    return ""
+
+
+def _closed_to_others(path: str) -> str:
+    file = Path(path)
+    for folder in reversed(file.parents):
+        if not folder.stat().st_mode & 0o001:
+            return str(folder)
+    return "" if file.stat().st_mode & 0o004 else path
