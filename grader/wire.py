@@ -170,9 +170,7 @@ class _Reader:
         tag, *body = node if type(node) is list else []
         if tag in ("l", "t", "d"):
             inner = [self.value(item, depth + 1) for item in body]
-            if tag == "d":
-                return _dict(inner)
-            return inner if tag == "l" else tuple(inner)
+            return _dict(inner) if tag == "d" else inner if tag == "l" else tuple(inner)
         return self._leaf(tag, body)
 
     def _leaf(self, tag: str, body: list[Any]) -> Any:

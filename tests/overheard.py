@@ -26,7 +26,7 @@ class Heard:
         self.missing: list[str] = []  # layers of confinement that did not hold it
 
     def take(self, outcome: Outcome, seconds: float, deadline: float) -> None:
-        allowed = LOADING if isinstance(outcome.value, str) and outcome.value == "loading" else deadline
+        allowed = 0.0 if isinstance(outcome.value, str) and outcome.value == "loading" else deadline
         self.overdue = max(self.overdue, seconds - allowed)
         self.printed[outcome.printed] = None
         self.said.update(dict.fromkeys([repr(outcome._replace(value=None, printed="")), *texts(outcome.value)]))
@@ -58,9 +58,9 @@ def listen() -> None:
     original = Process.call
 
     def call(self: Process, *args: Any, **kwargs: Any) -> Outcome:
-        begin = time.monotonic()
+        loaded, begin = bool(self._child) and not self._loading, time.monotonic()
         outcome = original(self, *args, **kwargs)
-        seconds = time.monotonic() - begin
+        seconds = time.monotonic() - begin - (0.0 if loaded else LOADING)
         heard_of(self).take(outcome, seconds, self._deadline)
         heard_of(self).missing = sorted(self.missing)
         return outcome

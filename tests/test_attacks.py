@@ -87,7 +87,7 @@ def complaints(world: World, attack: Attack, told: Told) -> list[str]:
     got, wanted = sorted(set(told.verdicts.values())), sorted(attack.verdicts)
     if got != wanted:
         found.append(f"its verdicts are {', '.join(got)}, not {', '.join(wanted)}: {told.text[:2000]}")
-    if told.points and attack.verdicts != {Verdict.PASSED}:
+    if told.points and Verdict.PASSED not in attack.verdicts:  # else the file computes some answers, or all, honestly
         found.append(f"it has {told.points} points")
     if told.overdue > LEEWAY:
         found.append(f"a call took {told.overdue:.2f} s more than its deadline")

@@ -1,0 +1,13 @@
+"""Hand in a file that ends in the middle of a line.
+
+verdict: raised
+stopped by: loading
+raw: yes
+"""
+import numpy as np
+
+def row_softmax(x, temperature=1.0):
+    if temperature <= 0:
+        raise ValueError("temperature must be above 0")
+    e = np.exp((x - x.max(axis=1, keepdims=True)) / temperature)
+    return e /

@@ -1,0 +1,14 @@
+"""Hand in a file in Latin-1 that does not say so.
+
+verdict: raised
+stopped by: loading
+raw: yes
+"""
+name = 'Gödel'
+import numpy as np
+
+def row_softmax(x, temperature=1.0):
+    if temperature <= 0:
+        raise ValueError("temperature must be above 0")
+    e = np.exp((x - x.max(axis=1, keepdims=True)) / temperature)
+    return e / e.sum(axis=1, keepdims=True)

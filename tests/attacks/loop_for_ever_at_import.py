@@ -1,0 +1,12 @@
+"""Loop for ever while the file is loaded, before any call can be timed.
+
+verdict: timeout
+stopped by: deadline
+"""
+import itertools
+
+for _ in itertools.repeat(None):
+    pass
+
+def row_softmax(x, temperature=1.0):
+    return x

@@ -1,0 +1,18 @@
+"""Loop in the callback of a weak reference to what the call was given.
+
+verdict: timeout
+stopped by: deadline
+"""
+import weakref
+import numpy as np
+
+kept = []
+
+def for_ever(reference):
+    while True:
+        pass
+
+def row_softmax(x, temperature=1.0):
+    result = np.zeros_like(x).view(type("Mortal", (np.ndarray,), {}))
+    kept.append(weakref.ref(result, for_ever))
+    return None

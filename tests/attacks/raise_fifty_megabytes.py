@@ -1,0 +1,11 @@
+"""Raise an exception with a text of 50 MB, and notes of 50 MB more.
+
+verdict: raised
+stopped by: wire
+deadline: 5
+"""
+
+def row_softmax(x, temperature=1.0):
+    error = ValueError("\x1b[31m" + "x" * 50_000_000)
+    error.__notes__ = ["n" * 50_000_000]
+    raise error

@@ -1,0 +1,7 @@
+"""Take other arguments than are given.
+
+verdict: raised
+stopped by: process
+"""
+def row_softmax(*, matrix, tau):
+    return matrix / tau
