@@ -33,7 +33,7 @@ MAX_BITS = 1024
 PLAIN = (int, float, complex, str)
 KEYS = (str, int, bool, type(None))  # of dicts: with floats or long integers a sender could make every key collide
 KEY_BITS = 60
-GENERATOR = 20  # items that a random generator counts for, by the time that it takes to make one
+ARRAY, GENERATOR = 10, 20  # items that these count for, by the time that it takes to make one
 HALVES = re.compile("(?<=[\ud800-\udbff])(?=[\udc00-\udfff])")  # JSON would join the two halves into one character
 MISSING = "no such function"  # in place of the name of an exception, which could not hold a space
 LENGTH = struct.Struct("<Q")
@@ -128,14 +128,13 @@ def _array_node(value: Any, buffers: Pieces, state: dict[str, int]) -> Any:
     array = np.asarray(value)
     buffers.append(raw(array.astype(name, copy=False)))
     tag = "n" if isinstance(value, np.generic) else "a"
+    state["items"] += ARRAY * (tag == "a")
     return [tag, name, array.shape, layout.of(array)]
 
 
 def decode(data: bytes | memoryview, layouts: bool = True) -> Any:
     """The value behind `data`.  Raises WireError, and nothing else, on anything that `encode` did not make.
-
-    `layouts`: whether arrays lie in memory as they did; those of a learner need not, and it takes time to lay them out.
-    """
+    Without `layouts`, arrays lie in memory in the ordinary way: those of a learner need no other, which takes time."""
     view = memoryview(data)
     try:
         (length,) = LENGTH.unpack_from(view)
@@ -198,6 +197,7 @@ class _Reader:
     def _array(self, tag: str, dtype: str, shape: list[int], lies: list[Any] | None) -> Any:
         if dtype not in DTYPES or len(shape) > MAX_DIMS or any(type(n) is not int or n < 0 for n in shape):
             raise WireError("not a message: bad array header")
+        self.items += ARRAY * (tag == "a")
         kind = np.dtype(dtype)
         size = prod(shape) * kind.itemsize
         if size > len(self.rest) or prod(n or 1 for n in shape) * kind.itemsize > MAX_BYTES:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import select
+import signal
 import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
@@ -67,13 +68,17 @@ class Process:
             return self._stops[-1]._replace(value="untried", printed="")
         if self._spent >= BUDGET * self._deadline:
             return Outcome("timeout", "overdrawn")
-        try:
-            return self._attempt(args, kwargs, how)
-        except Unconfined:
-            raise
-        except WorkerError:  # a learner may kill what starts processes
-            self._launcher.restart()
-            return self._attempt(args, kwargs, how)
+        for _ in range(2):
+            try:
+                return self._attempt(args, kwargs, how)
+            except Unconfined:
+                raise
+            except WorkerError:  # where there is no seccomp, a learner may kill what starts processes
+                self._launcher.restart()
+                if not self.confinement:  # none has ever started: it is no learner's fault
+                    raise
+        self._stops.append(Outcome("killed", status=signal.SIGKILL))
+        return self._stops[-1]
 
     def _attempt(self, args: tuple[Any, ...], kwargs: Mapping[str, Any], how: How) -> Outcome:
         functions: list[Callable[..., Any]] = []
@@ -181,6 +186,8 @@ class Process:
             raise Stop("garbled") from None
         if not isinstance(reply, dict):
             raise Stop("garbled")
+        if time.monotonic() > until:  # it took long to read
+            raise Stop("timeout")
         return reply
 
     def _wait(self, event: int, until: float) -> None:
