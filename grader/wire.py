@@ -19,6 +19,7 @@ from typing import Any
 import numpy as np
 
 from grader import layout
+from grader.names import safe_name, type_name
 
 DTYPES = frozenset("bool int8 int16 int32 int64 uint8 uint16 uint32 uint64 float16 float32 float64 complex64 complex128".split())
 # Any byte order on the way in, this machine's on the way out.
@@ -38,6 +39,7 @@ HALVES = re.compile("(?<=[\ud800-\udbff])(?=[\udc00-\udfff])")  # JSON would joi
 MISSING = "no such function"  # in place of the name of an exception, which could not hold a space
 LENGTH = struct.Struct("<Q")
 LARGE = 2**16  # bytes that are not worth a copy
+STRICT = json.JSONDecoder(object_pairs_hook=lambda pairs: _refuse("an object"))
 COMPACT = json.JSONEncoder(separators=(",", ":"))
 Pieces = list[bytes | memoryview]
 
@@ -140,7 +142,10 @@ def decode(data: bytes | memoryview, layouts: bool = True) -> Any:
         (length,) = LENGTH.unpack_from(view)
         if length > min(MAX_HEADER, len(view) - LENGTH.size):
             _refuse("header too long")
-        header = json.loads(bytes(view[LENGTH.size : LENGTH.size + length]).decode("ascii"))
+        text = bytes(view[LENGTH.size : LENGTH.size + length])
+        if text.count(b"[") > 2 * MAX_ITEMS:  # a node for each item, and the shapes of numbers: more would take long to parse
+            _refuse("too many lists")
+        header = STRICT.decode(text.decode("ascii"))
         reader = _Reader(view[LENGTH.size + length :], layouts)
         value = reader.value(header, 0)
     except WireError:
@@ -187,7 +192,7 @@ class _Reader:
             self.items += GENERATOR
             return _generator(json.loads(body[0]))
         if tag == "o" and type(body[0]) is str and type(body[1]) is int:
-            return Opaque(one_line(body[0]), body[1])
+            return Opaque(safe_name(body[0]), body[1])
         return _refuse("unknown tag")
 
     def _text(self, text: str) -> str:
@@ -233,18 +238,7 @@ def _refuse(why: str) -> Any:
     raise WireError(f"not a message: {why}")
 
 
-def one_line(text: str) -> str:
-    """A name that somebody else chose, so that it cannot look like lines of ours."""
-    return "".join(c if c.isprintable() else "?" for c in text[:200])
-
-
 def is_generator(value: Any) -> bool:
     """Whether `value` is a NumPy Generator, found out without importing numpy.random, which takes 10 ms."""
     kind = type(value)
     return kind.__name__ == "Generator" and kind.__module__ == "numpy.random._generator"
-
-
-def type_name(value: Any) -> str:
-    """``torch.Tensor``, ``numpy.matrix``, ``generator``: builtins without their module."""
-    kind = type(value)
-    return f"{'' if kind.__module__ == 'builtins' else f'{kind.__module__}.'}{kind.__qualname__ or '(nameless)'}"[:200]

@@ -68,14 +68,14 @@ class Process:
             return self._stops[-1]._replace(value="untried", printed="")
         if self._spent >= BUDGET * self._deadline:
             return Outcome("timeout", "overdrawn")
-        for _ in range(2):
+        for last in (False, True):
             try:
                 return self._attempt(args, kwargs, how)
             except Unconfined:
                 raise
             except WorkerError:  # where there is no seccomp, a learner may kill what starts processes
                 self._launcher.restart()
-                if not self.confinement:  # none has ever started: it is no learner's fault
+                if last and not self.confinement:  # none has ever started for this file: it is not the one to blame
                     raise
         self._stops.append(Outcome("killed", status=signal.SIGKILL))
         return self._stops[-1]

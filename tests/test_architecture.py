@@ -12,21 +12,9 @@ import pytest
 PACKAGE = Path(__file__).resolve().parents[1] / "grader"
 # A module imports only from rows above its own.
 ROWS = [
-    ["layout"],
-    [
-        "__init__",
-        "exercise",
-        "wire",
-        "cases",
-        "ahead",
-        "backends",
-        "watch",
-        "measure",
-        "program",
-        "kernel",
-        "syscalls",
-        "readable",
-    ],
+    ["layout", "names"],
+    ["__init__", "exercise", "wire", "cases", "ahead", "backends"],
+    ["watch", "measure", "program", "kernel", "syscalls", "readable"],
     ["structure", "catalog", "frames", "tensors", "replies", "memory", "page", "launch", "landlock", "seccomp"],
     ["sandbox"],
     ["compare", "submission", "worker", "child", "expressions", "behaviours"],
@@ -80,7 +68,7 @@ def test_the_child_knows_its_tools_alone() -> None:
     """Nothing that is loaded in a learner's process knows of exercises, references or verdicts."""
     assert imports("child") == {"frames", "wire", "sandbox", "kernel", "tensors", "watch", "measure", "memory", "program"}
     assert imports("sandbox") == {"kernel", "landlock", "readable", "seccomp"}
-    assert imports("wire") == {"layout"}
+    assert imports("wire") == {"layout", "names"}
     assert imports("frames") == imports("tensors") == imports("memory") == {"wire"}
     assert all(
         imports(name) == set() for name in ("layout", "kernel", "readable", "syscalls", "watch", "measure", "program", "exercise")

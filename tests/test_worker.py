@@ -295,7 +295,7 @@ def test_a_dead_zygote_is_replaced() -> None:
     """Where there is no seccomp a learner may kill it; those who come after are graded all the same."""
     zygote = Zygote(without={"landlock", "seccomp"})
     first, second = (Process(b"import os\ndef f(x): os.kill(os.getppid(), 9); return x", "f.py", "f", zygote) for _ in "ab")
-    assert call(first, X).kind == "returned"
+    assert call(first, X).kind in ("returned", "killed")  # its own end follows, sooner or later
     assert call(second, X).kind == "returned"
     for owner in (first, second, zygote):
         owner.close()
