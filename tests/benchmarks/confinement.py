@@ -4,14 +4,13 @@
 
 "One worker" is started, loads its file, answers one call of 1 KB and ends; the others are further calls of a worker that
 runs, with a float64 array in and one of the same size out.  In each round everything is measured in turn, and the middle
-one of some tries counts.  With --torch the solution is PyTorch's and the unit is `python -c "import torch"`.  Where the
-kit can leave confinement out, a worker without it is measured beside the other, and their difference is its price.
+one of some tries counts.  With --torch the solution is PyTorch's and the unit is `python -c "import torch"`.  A worker without
+confinement is measured beside the other, and their difference is its price.
 """
 
 from __future__ import annotations
 
 import argparse
-import inspect
 import json
 import os
 import subprocess
@@ -71,11 +70,7 @@ def one_worker(zygote: Zygote, backend: str) -> None:
 
 def zygotes(backend: str) -> dict[str, Zygote]:
     """What starts the workers of each kind."""
-    started = {WORKER: Zygote(backend)}
-    if "without" in inspect.signature(Zygote).parameters:
-        options: dict[str, Any] = {"without": LAYERS}
-        started[BARE] = Zygote(backend, **options)
-    return started
+    return {WORKER: Zygote(backend), BARE: Zygote(backend, without=LAYERS)}
 
 
 def one_round(started: dict[str, Zygote], warm: Process, backend: str) -> dict[str, float]:
@@ -86,8 +81,7 @@ def one_round(started: dict[str, Zygote], warm: Process, backend: str) -> dict[s
         for label, zygote in started.items():
             tries[label].append(milliseconds(lambda zygote=zygote: one_worker(zygote, backend)))  # type: ignore[misc]
     found |= {label: median(times) for label, times in tries.items()}
-    if BARE in found:
-        found[PRICE] = found[WORKER] - found[BARE]
+    found[PRICE] = found[WORKER] - found[BARE]
     for label, (size, number) in CALLS.items():
         array = np.random.default_rng(0).normal(size=size)
         answered(warm, array)
