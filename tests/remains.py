@@ -1,4 +1,4 @@
-"""What learners' code may leave behind on Linux: processes, shared-memory segments and files; found, and then removed.
+"""What learners' code may leave behind on Linux: processes, shared-memory segments, queues and files; found, and then removed.
 
 Only what carries the mark, or comes from a process of ours, is ever touched.
 """
@@ -80,6 +80,11 @@ def segments_left(key: int) -> list[str]:
             found.append(f"a System V object was left ({kind})")
             remove(number_of(key))
     return found
+
+
+def queues_left(mark: str) -> list[str]:
+    """A POSIX message queue with this name, which may lie in no folder; it is removed."""
+    return ["a message queue was left"] if LIBC.mq_unlink(f"/{mark}".encode()) == 0 else []
 
 
 def files_left(folders: Iterable[str], mark: str) -> list[str]:
