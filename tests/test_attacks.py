@@ -1,7 +1,8 @@
 """Hostile files, each against the whole engine: no point, no secret, no neighbour and no trace is to be had.
 
-Every file of tests/attacks is graded alone and among neighbours; at the library's door in runs of its own, at the others in
-one run with all the rest.  Then layers of confinement are switched off, and attacks must succeed that did not.
+Every file of tests/attacks is graded among neighbours, and some (all with --whole) also alone; at the library's door in runs
+of its own, at the others in one run with all the rest.  Then layers of confinement are switched off, and attacks must succeed
+that did not.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from attack_files import FOLDER, LAYERS, Attack, read_all, table
 from attacked import World
 from doors import DOORS, GraderDied, Library, Pytest, Told, why_not_ordinary
 
+from grader import mutants
 from grader.exercise import Verdict
 
 pytestmark = [
@@ -23,6 +25,7 @@ pytestmark = [
     pytest.mark.timeout(600),
 ]
 ATTACKS = [a for a in read_all() if a.backend == "numpy" or importlib.util.find_spec("torch")]
+ALONE = 40  # attacks that are graded alone, too, without --whole
 LEEWAY = 0.5  # seconds that a call may cost besides its deadline
 ADJOINING = 6  # attacks between two neighbours in a run over all of them
 RIGHT = {
@@ -52,9 +55,13 @@ def neighbour(right: bool, library: str = "numpy") -> Attack:
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
-    """Who grades: the user who runs these tests, an ordinary one, or both."""
+    """What is graded alone; and who grades: the user who runs these tests, an ordinary one, or both."""
+    whole = metafunc.config.getoption("--whole")
+    if "alone" in metafunc.fixturenames:
+        some = ATTACKS if whole else mutants.drawn(ATTACKS, ALONE, "alone")
+        metafunc.parametrize("alone", some, ids=lambda attack: attack.name)
     if "ordinary" in metafunc.fixturenames:
-        refusal, whole = why_not_ordinary(), metafunc.config.getoption("--whole")
+        refusal = why_not_ordinary()
         one_run = "one_run" in metafunc.function.__name__
         users = [True] if one_run and not refusal else [False, True] if one_run else [False]
         skipped = pytest.mark.skipif(bool(refusal), reason=f"not as an ordinary user: {refusal}")
@@ -114,9 +121,8 @@ def surrounded(attack: Attack) -> list[Attack]:
     return [neighbour(right, attack.backend) for right in (True, False)] + [attack, neighbour(False, attack.backend)]
 
 
-@pytest.mark.parametrize("attack", ATTACKS, ids=lambda attack: attack.name)
-def test_alone(attack: Attack, door: Library, world: World) -> None:
-    none(won(world, door, [attack], 0)[0])
+def test_alone(alone: Attack, door: Library, world: World) -> None:
+    none(won(world, door, [alone], 0)[0])
 
 
 @pytest.mark.parametrize("attack", ATTACKS, ids=lambda attack: attack.name)
