@@ -102,5 +102,5 @@ def files_left(folders: Iterable[str], mark: str) -> list[str]:
 
 def _marked(folder: Path, mark: str) -> list[Path]:
     with suppress(OSError):
-        return [path for path in folder.iterdir() if mark in path.name]
+        return [folder / name for name in os.listdir(folder) if mark in name]  # noqa: PTH208  # names alone
     return []
