@@ -27,6 +27,7 @@ ORDINARY = 65534  # a user who may do nothing special
 RUN_DEADLINE = 100.0  # seconds for a run at the library's door
 WITHOUT_DEADLINE = 20.0  # the same where layers are switched off: an attack may well have stopped the grader
 WHOLE_RUN = 600.0  # seconds for all attacks in one run
+UNTOLD = "untold"  # no verdict at all
 PYTEST = "import sys; sys.stdin.readline(); import pytest; sys.exit(pytest.main(sys.argv[1:]))"
 IDLE = Attack("idle", b"def row_softmax(x, temperature=1.0): return x", "Nothing.", frozenset({"wrong"}), deadline=5.0, raw=True)
 
@@ -151,7 +152,7 @@ class Pytest:
                 record = json.loads(line)
                 by_topic[record["exercise"].split("/")[0]].append(record)
         shown = said.decode("utf-8", "replace")
-        if [topic for topic, found in by_topic.items() if not found]:
+        if not any(by_topic.values()):
             raise GraderDied(f"pytest ended with status {process.returncode}, and this:\n{shown[-3000:]}")
         return [_of_records(found) for found in by_topic.values()]
 
@@ -188,10 +189,14 @@ def _told(answer: dict[str, Any]) -> Told:
 
 
 def _of_records(records: list[dict[str, Any]]) -> Told:
+    """A check of which nothing is told got no verdict: something of ours has failed on the way."""
+    if not records:
+        return Told({"everything": UNTOLD}, 0.0, "", "", "", 0.0, frozenset())
     heard = [record.pop("heard") for record in records]
+    untold = {f"check {number}": UNTOLD for number in range(len(records), records[0]["checks"])}
     passed = sum(record["verdict"] == "passed" for record in records)
     return Told(
-        verdicts={record["check"]: record["verdict"] for record in records},
+        verdicts={record["check"]: record["verdict"] for record in records} | untold,
         points=records[0]["points"] * passed / records[0]["checks"],
         text="\n".join([*(record["text"] for record in records), *(part["said"] for part in heard)]),
         printed="\n".join(part["printed"] for part in heard),

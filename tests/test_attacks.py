@@ -24,6 +24,7 @@ pytestmark = [
 ]
 ATTACKS = [a for a in read_all() if a.backend == "numpy" or importlib.util.find_spec("torch")]
 LEEWAY = 0.5  # seconds that a call may cost besides its deadline
+OTHERWISE = "its verdicts are"
 LATE = "a call took"
 FIRST = ("ordinary_input",)  # the check that is made first
 ADJOINING = 6  # attacks between two neighbours in a run over all of them
@@ -99,7 +100,7 @@ def complaints(world: World, attack: Attack, told: Told, partly: bool = False) -
     got = set(told.verdicts.values())
     if not (got <= attack.verdicts if partly else got == attack.verdicts):
         wanted = ", ".join(sorted(attack.verdicts))
-        found.append(f"its verdicts are {', '.join(sorted(got))}, not {wanted}: {told.text[:1000]}")
+        found.append(f"{OTHERWISE} {', '.join(sorted(got))}, not {wanted}: {told.text[:1000]}")
     if told.points and Verdict.PASSED not in attack.verdicts:
         found.append(f"it has {told.points} points")
     if told.overdue > LEEWAY:
@@ -211,11 +212,16 @@ def test_what_only_these_layers_stop(without: frozenset[str], world: World) -> N
 
 @pytest.mark.parametrize("layer", LAYERS)
 def test_no_other_attack_needs_this_layer(layer: str, world: World, request: pytest.FixtureRequest) -> None:
+    """Another verdict is no success here: an attack may well get as far as the next wall."""
     if not request.config.getoption("--whole"):
         pytest.skip("with --whole alone: it grades every attack once more for every layer")
     others = [attack for attack in ATTACKS if {layer} not in attack.succeeds_without and not attack.harmful]
+    won: list[str] = []
     with Library(world, without={layer}) as door:
-        none([f"{attack.name}: {found[0]}" for attack in others if (found := succeeds(world, door, attack))])
+        for attack in others:
+            found = [complaint for complaint in succeeds(world, door, attack) if not complaint.startswith(OTHERWISE)]
+            won += [f"{attack.name}: {complaint}" for complaint in found]
+    none(won)
 
 
 def test_every_layer_stops_something() -> None:
