@@ -29,7 +29,7 @@ MARK = "<!-- layers -->"  # in README.md, above the table
 HEAD = 3000  # bytes in which a raw file says what it is
 DOCSTRING = re.compile(r'\A(?:#[^\n]*\n)*[rR]?("""|\'\'\')(.*?)\1[^\n]*(?:\n|\Z)', re.DOTALL)
 FUTURE = re.compile(r"(?:\s*\n|#[^\n]*\n)*(?:from __future__ import [^\n]*\n)+")
-SETTINGS = ("verdict", "succeeds without", "stopped by", "deadline", "backend", "harmful", "raw")
+SETTINGS = ("verdict", "succeeds without", "stopped by", "deadline", "backend", "harmful", "raw", "as root")
 
 
 class AttackError(Exception):
@@ -50,6 +50,7 @@ class Attack:
     backend: str = "numpy"
     harmful: bool = False
     raw: bool = False
+    as_root: bool = False  # without the layers it succeeds, but as root alone
 
     @cached_property
     def body(self) -> tuple[str, str]:
@@ -86,6 +87,7 @@ def read(path: Path) -> Attack:
         backend=said.get("backend", backend_of(source)),
         harmful=_yes(path, "harmful", said),
         raw=_yes(path, "raw", said),
+        as_root=_yes(path, "as root", said),
     )
     if attack.stopped_by:
         _words(path, "stopped by", attack.stopped_by, ",", WALLS)
