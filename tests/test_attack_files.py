@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from attack_files import FOLDER, AttackError, read, read_all, table
+from attack_files import FOLDER, AttackError, overview, read, read_all
 
 GOOD = '"""Try it.\n\nverdict: raised\nsucceeds without: landlock; privileges+seccomp\n"""\nimport os\n'
 
@@ -59,5 +59,5 @@ def test_every_file_keeps_the_contract_and_no_two_are_the_same() -> None:
     assert len({attack.tries for attack in attacks}) == len(attacks)
 
 
-def test_the_table_of_layers_is_current() -> None:
-    assert table(read_all()) in (FOLDER / "README.md").read_text(encoding="utf-8"), "run: python tests/attack_files.py"
+def test_the_page_of_the_folder_is_current() -> None:
+    assert overview(read_all()) in (FOLDER / "README.md").read_text(encoding="utf-8"), "run: python tests/attack_files.py"
