@@ -2,6 +2,7 @@
 
 verdict: raised
 succeeds without: landlock
+as root: yes
 """
 import os
 
