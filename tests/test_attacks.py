@@ -26,7 +26,7 @@ pytestmark = [
     pytest.mark.timeout(600),
 ]
 ATTACKS = [a for a in read_all() if a.backend == "numpy" or importlib.util.find_spec("torch")]
-ALONE = 40  # attacks that are graded alone, too, without --whole
+ALONE = 24  # attacks that are graded alone, too, without --whole
 LEEWAY = 0.5  # seconds that a call may cost besides its deadline
 OTHERWISE = "its verdicts are"
 LATE = "a call took"

@@ -1,4 +1,4 @@
-"""Fill 1.4 GB with small objects, one by one, and be paid if there is room.
+"""Fill 1.2 GB with small objects, one by one, and be paid if there is room.
 
 verdict: died
 succeeds without: rlimits
@@ -10,7 +10,7 @@ tried = []
 
 def row_softmax(x, temperature=1.0):
     hoard = []
-    while not tried and len(hoard) < 180_000:
+    while not tried and len(hoard) < 145_000:
         try:
             hoard.append(bytes(8000))
         except MemoryError:

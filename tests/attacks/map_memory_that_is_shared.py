@@ -1,4 +1,4 @@
-"""Map 1.5 GB of anonymous shared memory, which belongs to no heap, in pieces of 64 MB, and touch every page.
+"""Map 1.2 GB of anonymous shared memory, which belongs to no heap, in pieces of 64 MB, and touch every page.
 
 verdict: raised
 succeeds without: rlimits
@@ -10,7 +10,7 @@ import numpy as np
 done = []
 
 def row_softmax(x, temperature=1.0):
-    reserved = [] if done else [mmap.mmap(-1, 2**26) for _ in range(24)]  # all of it first: that is what is refused
+    reserved = [] if done else [mmap.mmap(-1, 2**26) for _ in range(18)]  # all of it first: that is what is refused
     for piece in reserved:
         np.frombuffer(piece, dtype=np.uint8)[::4096] = 1
     done.append(True)

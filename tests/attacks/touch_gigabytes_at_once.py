@@ -1,4 +1,4 @@
-"""Touch 1.5 GB in one array, and be paid if there is room.
+"""Touch 1.2 GB in one array, and be paid if there is room.
 
 verdict: died
 succeeds without: rlimits
@@ -10,7 +10,7 @@ done = []
 
 def row_softmax(x, temperature=1.0):
     if not done:
-        done.append(np.ones(3 * 2**29, dtype=np.uint8).nbytes)
+        done.append(np.ones(9 * 2**27, dtype=np.uint8).nbytes)
     if temperature <= 0:
         raise ValueError("temperature must be above 0")
     e = np.exp((x - x.max(axis=1, keepdims=True)) / temperature)
