@@ -14,11 +14,11 @@ from contextlib import suppress
 from pathlib import Path
 
 from grader import kernel
+from grader.readable import SITE_FOLDERS
 
 CONTROL_DEADLINE = 10.0  # seconds for a zygote to answer
 START_DEADLINE = 120.0  # seconds to import PyTorch with a cold disk, and to start CUDA
 PASSED_ON = ("LD_LIBRARY_PATH", "CUDA_VISIBLE_DEVICES")
-SITE_FOLDERS = ("site-packages", "dist-packages")
 REQUIRED = frozenset({"landlock", "seccomp"})  # layers of `grader.sandbox` without which no stranger's file is run
 # The process finds these modules and `grader.wire`, and then no more of this package.
 BOOT = """

@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from importlib.machinery import ModuleSpec, PathFinder
 from typing import Any
 
@@ -15,6 +16,10 @@ SITE_FOLDERS = ("site-packages", "dist-packages")
 NUMERICAL = ("numpy", "numpy.libs", "scipy", "scipy.libs", "einops")
 OF_PYTORCH = ("torch", "torchgen", "functorch", "sympy", "mpmath", "networkx", "typing_extensions.py", "jinja2", "markupsafe")
 PACKAGES = (*NUMERICAL, *OF_PYTORCH, "filelock", "fsspec")
+# What modules of these are linked with, by the beginnings of the names, where the system or an environment keeps it.
+COMPILERS = ("libstdc++", "libgcc_s", "libgfortran", "libquadmath", "libgomp")
+ALGEBRA = ("libblas", "libcblas", "liblapack", "libopenblas", "libmkl")
+OF_PYTHON = ("libz.", "libbz2", "liblzma", "libffi", "libcrypto", "libssl", "libsqlite3", "libexpat", "libuuid", "libpython3")
 MACHINE = ("/dev/urandom", "/dev/random", "/proc/cpuinfo", "/proc/meminfo", "/sys/devices/system/cpu")
 DEVICES = ("/dev/null",)
 MODULES = frozenset({*(name.removesuffix(".py") for name in PACKAGES), *sys.builtin_module_names, *sys.stdlib_module_names})
@@ -27,6 +32,20 @@ def paths(sites: Iterable[str]) -> Iterator[str]:
         yield from (f"{folder}/{name}" for name in os.listdir(folder) if name not in SITE_FOLDERS)  # noqa: PTH208
     for folder in sites:
         yield from (f"{folder}/{name}" for name in PACKAGES)
+    yield from shared_libraries()
+
+
+def shared_libraries() -> Iterator[str]:
+    """Files that compiled modules need, one by one: some systems keep Python's packages in the same folders."""
+    yield "/etc/ld.so.cache"  # where the loader finds them
+    multiarch = f"lib/{os.uname().machine}-linux-gnu"
+    for folder in (f"{sys.base_prefix}/lib", f"/usr/{multiarch}", f"/{multiarch}", "/usr/lib64", "/lib64"):
+        with suppress(OSError):
+            yield from (f"{folder}/{name}" for name in os.listdir(folder) if _is_linked(name))  # noqa: PTH208
+
+
+def _is_linked(name: str) -> bool:
+    return ".so" in name and name.startswith((*COMPILERS, *ALGEBRA, *OF_PYTHON))
 
 
 def standard_library() -> list[str]:

@@ -120,7 +120,8 @@ def test_a_kernel_that_promises_more_than_it_has(monkeypatch: pytest.MonkeyPatch
     assert asked
 
 
-LIBRARY = """import asyncio, bisect, collections, copy, csv, dataclasses, datetime, decimal, difflib, enum, fractions, functools
+LIBRARY = """import bz2, lzma, ssl, sqlite3, ctypes
+import asyncio, bisect, collections, copy, csv, dataclasses, datetime, decimal, difflib, enum, fractions, functools
 import hashlib, heapq, inspect, itertools, json, logging, math, operator, pprint, random, re, secrets, statistics, string
 import struct, textwrap, time, timeit, traceback, types, typing, unittest, uuid, warnings, weakref, zlib
 return random.random() >= 0 and bool(secrets.token_hex()) and time.sleep(0.001) is None"""
