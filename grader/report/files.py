@@ -24,7 +24,7 @@ def safe_name(student: str) -> str:
     A name that had to be changed carries a digest of what it was; so does one that looks as if it did.
     """
     plain = PLAIN.fullmatch(student) and len(student) <= LENGTH and not CLEANED.fullmatch(student)
-    if plain and student.split(".")[0] not in RESERVED:
+    if plain and student.split(".", maxsplit=1)[0] not in RESERVED:
         return student
     digest = hashlib.sha256(student.encode("utf-8", "surrogatepass")).hexdigest()[:DIGITS]
     letters = "".join(c if c.isalnum() else "_" for c in unicodedata.normalize("NFC", student))

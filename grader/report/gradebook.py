@@ -10,7 +10,7 @@ Moodle: docs.moodle.org, "Grade import", and moodle/moodle, grade/import/csv/cla
 counts for the person above it, so neither is written.  "-" means no grade; an empty cell does not, in a column that is new.
 
 What a spreadsheet would run is defused as OWASP's page "CSV Injection" asks: a cell of text gets an apostrophe before
-= + - @, a tab or a line break, and before the first three after anything that may be taken for a separator.
+= + - @, a tab or a line break, and before those signs after anything that may be taken for a separator.
 """
 
 from __future__ import annotations
@@ -135,5 +135,5 @@ def _defused(rows: Iterable[Sequence[str]], texts: int) -> Iterator[list[str]]:
 def text(cell: str) -> str:
     """A cell that a spreadsheet shows and never runs.  Line breaks become visible: some readers go line by line."""
     risky = unicodedata.normalize("NFKC", cell.lstrip())[:1] in tuple("=+-@") or cell[:1] in ("\t", "\r", "\n")
-    inner = re.sub(r"([,;|\t]\s*)([=+@＝＋＠])", r"\1'\2", clean(cell))
+    inner = re.sub(r"([,;|\t]\s*)([=+@＝＋＠-])", r"\1'\2", clean(cell))
     return f"'{inner}" if risky else inner

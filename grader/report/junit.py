@@ -21,8 +21,8 @@ from grader.words import clean
 
 # What XML 1.0 does not allow, even as a reference.
 FORBIDDEN = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\r": "&#13;"}
-IN_ATTRIBUTES = {"\n": "&#10;", "\t": "&#9;"}
+TEXT = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\r": "&#13;"})
+ATTRIBUTE = TEXT | str.maketrans({"\n": "&#10;", "\t": "&#9;"})
 
 
 def junit(records: Iterable[Record]) -> Iterator[str]:
@@ -39,7 +39,8 @@ def _suite(student: str, records: list[Record]) -> Iterator[str]:
     yield f"  <testsuite{_attributes(name=clean(student), **counts, time=0)}>\n    <properties>\n"
     for record in records:
         for of in ("points", "max_points"):
-            yield f"      <property{_attributes(name=f'{of} {record["exercise"]}', value=number(record[of]))}/>\n"
+            told = _attributes(name=f"{of} {record['exercise']}", value=number(record[of]))
+            yield f"      <property{told}/>\n"
     yield "    </properties>\n"
     for record in records:
         # Jenkins takes what is before the last full stop for a package.
@@ -55,7 +56,7 @@ def _case(classname: str, check: dict[str, Any]) -> str:
     if not outcome:
         return f"{case}/>\n"
     told = _attributes(type=check["verdict"], message=f"{check['verdict']}: {check['title']}")
-    return f"{case}>\n      <{outcome}{told}>{_escaped(check['text'])}</{outcome}>\n    </testcase>\n"
+    return f"{case}>\n      <{outcome}{told}>{_allowed(check['text']).translate(TEXT)}</{outcome}>\n    </testcase>\n"
 
 
 def _outcome(check: dict[str, Any]) -> str:
@@ -64,10 +65,9 @@ def _outcome(check: dict[str, Any]) -> str:
 
 
 def _attributes(**values: str | int) -> str:
-    return "".join(f' {name}="{_escaped(str(value), IN_ATTRIBUTES)}"' for name, value in values.items())
+    return "".join(f' {name}="{_allowed(str(value)).translate(ATTRIBUTE)}"' for name, value in values.items())
 
 
-def _escaped(text: str, more: dict[str, str] | None = None) -> str:
-    """Text for XML; a character that it forbids is written as Python would."""
-    allowed = FORBIDDEN.sub(lambda found: repr(found.group())[1:-1], text)
-    return allowed.translate(str.maketrans(ENTITIES | (more or {})))
+def _allowed(text: str) -> str:
+    """A character that XML forbids is written as Python would."""
+    return FORBIDDEN.sub(lambda found: repr(found.group())[1:-1], text)
