@@ -84,7 +84,8 @@ def moodle(
 
 def strays(tally: Tally, roster: Iterable[Student]) -> list[str]:
     """Who handed something in and is not on the roster."""
-    return sorted(tally.points.keys() - {student.key for student in roster})
+    listed = {student.key for student in roster}
+    return [student for student in tally.students() if student not in listed]
 
 
 def _people(tally: Tally, roster: Sequence[Student]) -> Sequence[Student]:

@@ -11,10 +11,10 @@ from statistics import fmean, median
 from grader.exercise import Verdict
 from grader.phrases import count
 from grader.report import markup
-from grader.report.markup import bar, cell, name, percent, prose, row, safe, table
+from grader.report.markup import cell, name, percent, row, safe, table
 from grader.report.record import Student, Ungraded
-from grader.report.sections import exercise_section
-from grader.report.tally import Tally, histogram, number
+from grader.report.sections import chart, exercise_section, mistake_row
+from grader.report.tally import Tally, alphabetical, number
 
 MOST_COMMON = 10
 BROKEN = "The kit itself failed in {checks}: {titles}"
@@ -56,20 +56,10 @@ def _marks(tally: Tally) -> str:
     if not tally.points:
         return "<p>Nothing has been graded yet.</p>\n"
     totals, most = [tally.total(student) for student in tally.points], tally.max_points
-    figures = {"Mean": number(fmean(totals)), "Median": number(median(totals)), "Best": number(max(totals))}
+    figures = {"Mean": f"{fmean(totals):.2f}", "Median": number(median(totals)), "Best": number(max(totals))}
     figures |= {"Lowest": number(min(totals)), "All points": str(sum(points >= most for points in totals))}
     facts = "".join(f"<div><dt>{fact}</dt><dd>{value}</dd></div>" for fact, value in figures.items())
-    chart = markup.histogram(histogram(totals, most), _in_words("students", totals, most))
-    return (
-        f"<dl>{facts}</dl>\n<figure><figcaption>Students by their share of the {number(most)} points, in %. "
-        f"An exercise that was not handed in adds nothing.</figcaption>{chart}</figure>\n"
-    )
-
-
-def _in_words(noun: str, points: Sequence[float], most: float) -> str:
-    counts = histogram(points, most)
-    parts = [f"{10 * i} to under {10 * i + 10} %: {n}" for i, n in enumerate(counts[:-1]) if n]
-    return f"Number of {noun} by share of points. {'; '.join([*parts, f'all points: {counts[-1]}'])}."
+    return f"<dl>{facts}</dl>\n{chart('Students', totals, most)}<p>What was not handed in adds nothing.</p>\n"
 
 
 def _overview(tally: Tally) -> str:
@@ -85,7 +75,7 @@ def _overview(tally: Tally) -> str:
             row(
                 link,
                 cell(str(n), number=True),
-                cell(number(exercise.mean), number=True),
+                cell(f"{exercise.mean:.2f}", number=True),
                 cell(f"{number(exercise.median)} of {number(exercise.max_points)}", exercise.median, number=True),
                 *(cell(f"{some} ({percent(some, n)})", some / n, number=True) for some in counts),
             )
@@ -95,19 +85,11 @@ def _overview(tally: Tally) -> str:
 
 
 def _mistakes(tally: Tally) -> str:
-    rows = []
-    for mistake in tally.common()[:MOST_COMMON]:
-        n = tally.exercises[mistake.exercise].submissions
-        share = f"{mistake.count} of {n}"
-        rows.append(
-            row(
-                prose(mistake.message),
-                cell(markup.broken_at_slash(mistake.exercise)),
-                cell(share, mistake.count, number=True),
-                cell(f"{percent(mistake.count, n)}{bar(mistake.count, n)}", mistake.count / n, kind="share"),
-            )
-        )
-    heads = ["What students are told", "Exercise", ">Submissions", "Share"]
+    found = tally.common()[:MOST_COMMON]
+    rows = [
+        mistake_row(each, tally.exercises[each.exercise].submissions, markup.broken_at_slash(each.exercise)) for each in found
+    ]
+    heads = [">Students", "Share", "What they are told", "Exercise"]
     return table("Most common mistakes", heads, rows, "sortable told") if rows else ""
 
 
@@ -138,7 +120,9 @@ def _students(tally: Tally, roster: Sequence[Student]) -> Iterator[str]:
         yield "<p>There are none.</p>\n"
         return
     heads = ["Student", ">Total", *(f">{markup.broken_at_slash(exercise.id)}" for exercise in tally.in_order())]
-    rows = (_student(tally, key, shown) for key, shown in sorted(named.items(), key=lambda item: (item[1], item[0])))
+    rows = (
+        _student(tally, key, shown) for key, shown in sorted(named.items(), key=lambda item: (alphabetical(item[1]), item[0]))
+    )
     yield table(f"Points, of {number(tally.max_points)} in all; a dash where nothing was handed in", heads, rows, "sortable wide")
 
 

@@ -13,6 +13,7 @@ from importlib import resources
 from grader.words import clean
 
 HEIGHT = 110  # of a histogram, in pixels
+NAME = 60  # characters of a name
 CODE = re.compile(r"`([^`]+)`")
 
 
@@ -22,8 +23,9 @@ def safe(text: str) -> str:
 
 
 def name(student: str) -> str:
-    """A student's name, kept from mixing with what stands beside it."""
-    return f"<bdi>{safe(student) or '(no name)'}</bdi>"
+    """A student's name, kept from mixing with what stands beside it, and from filling a page."""
+    short = student if len(student) <= NAME else f"{student[: NAME - 1]}…"
+    return f"<bdi>{safe(short) or '(no name)'}</bdi>"
 
 
 def prose(text: str) -> str:
@@ -58,7 +60,7 @@ def percent(part: float, whole: float) -> str:
 
 
 def bar(part: float, whole: float) -> str:
-    """A share as a bar, for the eye alone: the number stands beside it.  SVG, because backgrounds are not printed."""
+    """A share as a bar, for the eye alone: a number stands beside it.  SVG, because backgrounds are not printed."""
     width = 100 * part / whole if whole else 0.0
     return (
         '<svg class="bar" aria-hidden="true" focusable="false" width="100%" height="10">'
@@ -94,9 +96,14 @@ def table(caption: str, heads: Sequence[str], rows: Iterable[str], kind: str = "
     )
 
 
-def row(head: str, *cells: str) -> str:
-    """A row: its head, and cells that are ready."""
-    return f'<tr><th scope="row">{head}</th>{"".join(cells)}</tr>\n'
+def row(head: str, *cells: str, before: Sequence[str] = ()) -> str:
+    """A row: its head among cells that are ready."""
+    return f'<tr>{"".join(before)}<th scope="row">{head}</th>{"".join(cells)}</tr>\n'
+
+
+def of(part: int, whole: int) -> str:
+    """A cell: ``31 of 212``."""
+    return cell(f"{part} of {whole}", part, number=True)
 
 
 def cell(content: str, value: float | str = "", number: bool = False, kind: str = "") -> str:
@@ -105,6 +112,12 @@ def cell(content: str, value: float | str = "", number: bool = False, kind: str 
     attributes = f' class="{classes}"' if classes else ""
     attributes += f' data-value="{value}"' if value != "" else ""
     return f"<td{attributes}>{content}</td>"
+
+
+def share(part: float, whole: float) -> str:
+    """A cell: the share of a whole in figures and as a bar."""
+    figures = f'<span class="percent">{percent(part, whole)}</span>'
+    return cell(f"{figures}{bar(part, whole)}", part / whole, kind="share")
 
 
 @cache

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from grader.exercise import Verdict
 from grader.phrases import count
 from grader.report import markup
-from grader.report.markup import bar, cell, percent, prose, row, safe, table
-from grader.report.tally import CheckTally, ExerciseTally, histogram, number
+from grader.report.markup import cell, of, percent, prose, row, safe, share, table
+from grader.report.tally import CheckTally, ExerciseTally, MistakeTally, histogram, number
 
 MEANINGS = {
     Verdict.TODO: "not written yet",
@@ -30,15 +32,21 @@ def exercise_section(exercise: ExerciseTally) -> str:
 
 def _facts(exercise: ExerciseTally) -> str:
     n, most = exercise.submissions, exercise.max_points
-    counts = histogram(exercise.points, most)
-    label = f"Number of submissions by tenth of the points, then with all points: {', '.join(map(str, counts))}"
     return (
-        f"<p>{count(n, 'submission')}; {number(exercise.mean)} of {number(most)} points on average, "
+        f"<p>{count(n, 'submission')}; {exercise.mean:.2f} of {number(most)} points on average, "
         f"{number(exercise.median)} in the middle. {exercise.full} ({percent(exercise.full, n)}) have all points, "
         f"{exercise.nothing} ({percent(exercise.nothing, n)}) have none.{_imprecise(exercise)}</p>\n"
-        f"<figure><figcaption>Submissions by their share of the {number(most)} points, in %</figcaption>"
-        f"{markup.histogram(counts, label)}</figure>\n"
+        f"{chart('Submissions', exercise.points, most)}"
     )
+
+
+def chart(noun: str, points: Sequence[float], most: float) -> str:
+    """A histogram of points, and the same in words."""
+    counts = histogram(points, most)
+    parts = [f"{10 * tenth} to under {10 * tenth + 10} %: {n}" for tenth, n in enumerate(counts[:-1]) if n]
+    words = f"{noun} by share of points. {'; '.join([*parts, f'all points: {counts[-1]}'])}."
+    caption = f"{noun} by their share of the {number(most)} points; 10 stands for 10 to under 20 %"
+    return f"<figure><figcaption>{caption}</figcaption>{markup.histogram(counts, words)}</figure>\n"
 
 
 def _imprecise(exercise: ExerciseTally) -> str:
@@ -48,57 +56,45 @@ def _imprecise(exercise: ExerciseTally) -> str:
 
 def _checks(exercise: ExerciseTally) -> str:
     rows = (_check(check) for check in exercise.hardest())
-    return table(
-        "Checks, the hardest first", ["Check", "Kind", ">Passed", "Share", "What else became of it"], rows, "sortable told"
-    )
+    heads = [">Passed", "Share", "Check", "Kind", "The others"]
+    return table("Checks, the hardest first", heads, rows, "sortable told")
 
 
 def _check(check: CheckTally) -> str:
-    others = [f"{check.verdicts[verdict]} {verdict}" for verdict in MEANINGS if check.verdicts[verdict]]
+    others = [f"{check.verdicts[verdict]}&nbsp;{verdict}" for verdict in MEANINGS if check.verdicts[verdict]]
     return row(
         f"{prose(check.title)} <code>{safe(check.id)}</code>",
         cell(check.kind),
-        cell(f"{check.passed} of {check.run}", check.passed, number=True),
-        cell(f"{percent(check.passed, check.run)}{bar(check.passed, check.run)}", check.passed / check.run, kind="share"),
         cell(", ".join(others) or "–"),
+        before=[of(check.passed, check.run), share(check.passed, check.run)],
     )
 
 
 def _mistakes(exercise: ExerciseTally) -> str:
-    n, rows = exercise.submissions, []
-    for mistake in exercise.common():
-        rows.append(
-            row(
-                prose(mistake.message),
-                cell(f"{mistake.count} of {n}", mistake.count, number=True),
-                cell(f"{percent(mistake.count, n)}{bar(mistake.count, n)}", mistake.count / n, kind="share"),
-                cell(f"<code>{safe(mistake.name)}</code>"),
-            )
-        )
-    if not rows:
+    found = exercise.common()
+    if not found:
         return "<p>No known mistake was recognised.</p>\n"
-    return table(
-        "Named mistakes, the most common first", ["What students are told", ">Submissions", "Share", "Name"], rows, "told"
-    )
+    rows = (mistake_row(mistake, exercise.submissions, f"<code>{safe(mistake.name)}</code>") for mistake in found)
+    heads = [">Students", "Share", "What they are told", "Name"]
+    return table("Named mistakes, the most common first", heads, rows, "sortable told")
+
+
+def mistake_row(mistake: MistakeTally, whole: int, last: str) -> str:
+    """``31 of 212 | 15 % | You scale by p instead of 1/(1-p)``, and something else."""
+    return row(prose(mistake.message), cell(last), before=[of(mistake.count, whole), share(mistake.count, whole)])
 
 
 def _verdicts(exercise: ExerciseTally) -> str:
     rows = [_verdict(exercise, verdict) for verdict in MEANINGS if exercise.verdicts[verdict]]
-    never = [verdict.value for verdict in MEANINGS if not exercise.verdicts[verdict]]
-    note = f"<p>In no submission: {', '.join(never)}.</p>\n" if rows and never else ""
     if not rows:
         return "<p>Every check of every submission passed.</p>\n"
-    heads = ["Verdict", "Meaning", ">Submissions with it", "Share", ">Checks"]
-    return table("What went wrong", heads, rows) + note
+    never = [verdict.value for verdict in MEANINGS if not exercise.verdicts[verdict]]
+    note = f"<p>In no submission: {', '.join(never)}.</p>\n" if never else ""
+    heads = [">Students", "Share", "Verdict", "Meaning", ">Checks"]
+    return table("What went wrong, in at least one check of a submission", heads, rows, "sortable") + note
 
 
 def _verdict(exercise: ExerciseTally, verdict: Verdict) -> str:
-    with_it, n = exercise.verdicts[verdict], exercise.submissions
+    some, n = exercise.verdicts[verdict], exercise.submissions
     checks = sum(check.verdicts[verdict] for check in exercise.checks.values())
-    return row(
-        verdict.value,
-        cell(MEANINGS[verdict]),
-        cell(f"{with_it} of {n}", with_it, number=True),
-        cell(f"{percent(with_it, n)}{bar(with_it, n)}", with_it / n, kind="share"),
-        cell(str(checks), number=True),
-    )
+    return row(verdict.value, cell(MEANINGS[verdict]), cell(str(checks), number=True), before=[of(some, n), share(some, n)])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -139,7 +140,7 @@ class Tally:
         return total(exercise.max_points for exercise in self.exercises.values())
 
     def students(self) -> list[str]:
-        return sorted(self.points)
+        return sorted(self.points, key=alphabetical)
 
     def total(self, student: str) -> float:
         """What a student has in all; an exercise that was not handed in adds nothing."""
@@ -154,6 +155,12 @@ class Tally:
         """Named mistakes of all exercises, the most common first."""
         found = [mistake for exercise in self.exercises.values() for mistake in exercise.mistakes.values()]
         return sorted(found, key=lambda mistake: (-mistake.count, mistake.exercise, mistake.name))
+
+
+def alphabetical(name: str) -> tuple[str, str]:
+    """What names are sorted by: É stands beside e, and no two names are equal."""
+    letters = unicodedata.normalize("NFKD", name).casefold()
+    return "".join(c for c in letters if not unicodedata.combining(c)), name
 
 
 def total(points: Iterable[float]) -> float:
