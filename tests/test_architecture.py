@@ -12,10 +12,13 @@ import pytest
 PACKAGE = Path(__file__).resolve().parents[1] / "grader"
 # A module imports only from rows above its own.
 ROWS = [
-    ["layout", "names"],
+    ["layout", "names", "handed"],
     ["__init__", "exercise", "wire", "cases", "ahead", "backends"],
-    ["watch", "measure", "program", "kernel", "syscalls", "readable"],
+    ["watch", "measure", "program", "kernel", "syscalls", "readable", "reading", "lms", "planpage"],
     ["structure", "catalog", "frames", "tensors", "replies", "memory", "page", "launch", "landlock", "seccomp"],
+    ["archives", "celltext", "recognise", "roster", "patterns"],
+    ["notebooks", "levels", "settle"],
+    ["intake"],
     ["sandbox"],
     ["compare", "submission", "worker", "child", "expressions", "behaviours"],
     ["authoring", "yours", "inprocess", "zygote", "statements"],
