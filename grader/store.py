@@ -15,7 +15,9 @@ from typing import Any, NamedTuple, Self
 
 SCHEMA = """
 CREATE TABLE IF NOT EXISTS results (key TEXT PRIMARY KEY, record TEXT NOT NULL) WITHOUT ROWID;
-CREATE TABLE IF NOT EXISTS marks (student TEXT, exercise TEXT, key TEXT NOT NULL, PRIMARY KEY (student, exercise)) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS marks (
+    student TEXT, exercise TEXT, key TEXT NOT NULL, version TEXT NOT NULL, digest TEXT NOT NULL, PRIMARY KEY (student, exercise)
+) WITHOUT ROWID;
 """
 FORMAT = 1  # of the file
 
@@ -25,11 +27,13 @@ class StoreError(Exception):
 
 
 class Mark(NamedTuple):
-    """What a student handed in for an exercise: the key of its result."""
+    """What a student handed in for an exercise, by the digest of it, and the result that it has, by its key."""
 
     student: str
     exercise: str
     key: str
+    version: str = ""  # of the exercise
+    digest: str = ""
 
 
 class Store:
@@ -67,7 +71,7 @@ class Store:
         """From now on these are the marks of the class."""
         with self._transaction():
             self._connection.execute("DELETE FROM marks")
-            self._connection.executemany("INSERT INTO marks VALUES (?, ?, ?)", marks)
+            self._connection.executemany("INSERT INTO marks VALUES (?, ?, ?, ?, ?)", marks)
 
     def marks(self) -> list[Mark]:
         return [Mark(*row) for row in self._connection.execute("SELECT * FROM marks ORDER BY student, exercise")]
