@@ -60,6 +60,11 @@ def prepare_imports() -> None:
     Python remembers from now on what lies in the folders of its path: soon their lists cannot be read any more.
     """
     PathFinder.find_spec("no module has this name")
+    for finder in sys.path_importer_cache.values():
+        if finder is not None and hasattr(
+            finder, "_fill_cache"
+        ):  # it would read a folder again once that has changed, and then find nothing there
+            finder._fill_cache = lambda: None
     sys.meta_path[:] = [_ReadableOnly() if finder is PathFinder else finder for finder in sys.meta_path]
 
 

@@ -1,4 +1,4 @@
-"""Attack files: what each file of `tests/attacks` says of itself, and the table of what each layer stops.
+"""Attack files: what each file of `tests/attacks` says of itself, and the overview of what each layer stops.
 
 The contract is written down in tests/attacks/README.md.
 """
@@ -23,13 +23,19 @@ LAYERS = {
     "sweep": "what survives is killed",
     "undumpable": "the grader's memory is closed",
 }
-WALLS = ("process", "wire", "deadline", "compare", "loading")  # what no test can take away
+WALLS = {  # what no test can take away
+    "process": "the grader and its secrets are in another process",
+    "wire": "plain data alone goes over, within limits",
+    "deadline": "each call has its time, and all of them together",
+    "compare": "verdicts come from comparing, in the grader",
+    "loading": "a file that cannot be loaded gets a verdict, too",
+}
 VERDICTS = [verdict.value for verdict in Verdict if verdict is not Verdict.BROKEN]
-MARK = "<!-- layers -->"  # in README.md, above the table
+MARK = "<!-- layers -->"  # in README.md, above the overview
 HEAD = 3000  # bytes in which a raw file says what it is
 DOCSTRING = re.compile(r'\A(?:#[^\n]*\n)*[rR]?("""|\'\'\')(.*?)\1[^\n]*(?:\n|\Z)', re.DOTALL)
 FUTURE = re.compile(r"(?:\s*\n|#[^\n]*\n)*(?:from __future__ import [^\n]*\n)+")
-SETTINGS = ("verdict", "succeeds without", "stopped by", "deadline", "backend", "harmful", "raw")
+SETTINGS = ("verdict", "succeeds without", "stopped by", "deadline", "backend", "harmful", "raw", "as root")
 
 
 class AttackError(Exception):
@@ -50,6 +56,7 @@ class Attack:
     backend: str = "numpy"
     harmful: bool = False
     raw: bool = False
+    as_root: bool = False  # without the layers it succeeds, but as root alone
 
     @cached_property
     def body(self) -> tuple[str, str]:
@@ -86,6 +93,7 @@ def read(path: Path) -> Attack:
         backend=said.get("backend", backend_of(source)),
         harmful=_yes(path, "harmful", said),
         raw=_yes(path, "raw", said),
+        as_root=_yes(path, "as root", said),
     )
     if attack.stopped_by:
         _words(path, "stopped by", attack.stopped_by, ",", WALLS)
@@ -149,28 +157,41 @@ def read_all(folder: Path = FOLDER) -> list[Attack]:
     return [read(path) for path in sorted(folder.glob("*.py"))]
 
 
-def table(attacks: list[Attack]) -> str:
-    """Which attacks each layer stops, alone or as one of two walls, as Markdown."""
-    rows = ["| layer | it guards | attacks that it alone stops | with another layer |", "|---|---|---|---|"]
+def overview(attacks: list[Attack]) -> str:
+    """How many attacks each layer stops, alone or as one of several walls, and which ones, as Markdown."""
+    rows = ["| layer | it guards | attacks that it alone stops | attacks that another stops, too |", "|---|---|---|---|"]
     for layer, guards in LAYERS.items():
-        alone = [attack.name for attack in attacks if frozenset({layer}) in attack.succeeds_without]
-        paired = [a.name for a in attacks if a.name not in alone and any(layer in without for without in a.succeeds_without)]
-        rows.append(f"| {layer} | {guards} | {_listed(alone)} | {_listed(paired)} |")
-    for wall in WALLS:
-        mine = [attack.name for attack in attacks if wall in attack.stopped_by.split(", ")]
-        rows.append(f"| ({wall}) | cannot be switched off | {_listed(mine)} | |")
-    return "\n".join(rows)
+        named = [walls for attack in attacks for walls in attack.succeeds_without if layer in walls]
+        alone = named.count(frozenset({layer}))
+        rows.append(f"| {layer} | {guards} | {alone} | {len(named) - alone} |")
+    for wall, holds in WALLS.items():
+        rows.append(f"| ({wall}) | {holds} | {sum(wall in attack.stopped_by.split(', ') for attack in attacks)} | |")
+    return "\n".join(rows) + "".join(f"\n\n### {title}\n\n{_listed(its)}" for title, its in _groups(attacks).items() if its)
 
 
-def _listed(names: list[str]) -> str:
-    return f"{len(names)}: {', '.join(names)}" if names else "none"
+def _groups(attacks: list[Attack]) -> dict[str, list[Attack]]:
+    """Attacks by what stops them: a layer alone, several, one of which is enough, or what no test can take away."""
+    found = {f"Stopped by {layer} alone": [a for a in attacks if {layer} in a.succeeds_without] for layer in LAYERS}
+    several = {walls for attack in attacks for walls in attack.succeeds_without if len(walls) > 1}
+    for walls in sorted(several, key=lambda walls: (len(walls), _joined(walls))):
+        found[f"Stopped by {_joined(walls)}, each of which is enough"] = [a for a in attacks if walls in a.succeeds_without]
+    return found | {f"Stopped by ({wall})": [a for a in attacks if wall in a.stopped_by.split(", ")] for wall in WALLS}
+
+
+def _joined(walls: frozenset[str]) -> str:
+    *others, last = [layer for layer in LAYERS if layer in walls]
+    return f"{', '.join(others)} and {last}"
+
+
+def _listed(attacks: list[Attack]) -> str:
+    return "\n".join(f"- [{attack.name}]({attack.name}.py): {attack.tries}" for attack in attacks)
 
 
 def main() -> None:
-    """Write the table into the page of the folder."""
+    """Write the overview into the page of the folder."""
     page = FOLDER / "README.md"
     above = page.read_text(encoding="utf-8").partition(MARK)[0]
-    page.write_text(f"{above}{MARK}\n{table(read_all())}\n", encoding="utf-8")
+    page.write_text(f"{above}{MARK}\n{overview(read_all())}\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

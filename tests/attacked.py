@@ -184,7 +184,7 @@ class World:
             found.append("whether another user's file exists was told")
         found += remains.processes_left(self._strangers)  # first: they could go on with what follows
         found += self._visitors() + self._changed()
-        found += remains.segments_left(self.key)
+        found += remains.segments_left(self.key) + remains.queues_left(self.mark)
         return found + remains.files_left([*self.folders, *self._subfolders()], self.mark)
 
     def _visitors(self) -> list[str]:

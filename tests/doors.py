@@ -14,6 +14,7 @@ import sys
 import tempfile
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Any, ClassVar, Self
 
@@ -24,8 +25,11 @@ from conftest import ROOT
 
 ORDINARY = 65534  # a user who may do nothing special
 RUN_DEADLINE = 100.0  # seconds for a run at the library's door
+WITHOUT_DEADLINE = 20.0  # the same where layers are switched off: an attack may well have stopped the grader
 WHOLE_RUN = 600.0  # seconds for all attacks in one run
+UNTOLD = "untold"  # no verdict at all
 PYTEST = "import sys; sys.stdin.readline(); import pytest; sys.exit(pytest.main(sys.argv[1:]))"
+IDLE = Attack("idle", b"def row_softmax(x, temperature=1.0): return x", "Nothing.", frozenset({"wrong"}), deadline=5.0, raw=True)
 
 
 @dataclass(frozen=True)
@@ -62,10 +66,11 @@ class Library:
         self.without = sorted(without)
         self._judge: subprocess.Popen[bytes] | None = None
 
-    def grade(self, attacks: Sequence[Attack]) -> list[Told]:
+    def grade(self, attacks: Sequence[Attack], only: Sequence[str] = ()) -> list[Told]:
+        """Of more than two, the first waits in the middle of its first check until all but the last are graded."""
         judge = self._judge = self._judge or self._start()
         known = self.world.known(judge.pid)
-        lines = [
+        hand_ins = [
             {
                 "source": base64.b64encode(attack.handed_in(known)).decode(),
                 "deadline": attack.deadline,
@@ -74,23 +79,30 @@ class Library:
             for attack in attacks
         ]
         try:
-            return [_told(answer) for answer in self._ask(judge, lines)]
+            return [_told(answer) for answer in self._ask(judge, [hand_ins, list(only) or None])]
         except (OSError, ValueError, TypeError, KeyError) as error:
             self.close()
             raise GraderDied(f"the grader died: {error!r}, exit status {judge.returncode}") from None
+
+    @cached_property
+    def missing(self) -> frozenset[str]:
+        """Layers of confinement that this system does not have, or that were switched off."""
+        return self.grade([IDLE])[0].missing
 
     def _start(self) -> subprocess.Popen[bytes]:
         command = [sys.executable, str(ROOT / "tests" / "judge.py"), str(self.world.root), *self.without]
         pipe, environment = subprocess.PIPE, self.world.environment()
         return subprocess.Popen(command, cwd="/", env=environment, stdin=pipe, stdout=pipe, **as_user(self.ordinary))
 
-    def _ask(self, judge: subprocess.Popen[bytes], lines: list[dict[str, Any]]) -> Any:
+    def _ask(self, judge: subprocess.Popen[bytes], request: list[Any]) -> Any:
         assert judge.stdin is not None
         assert judge.stdout is not None
-        judge.stdin.write(json.dumps(lines).encode() + b"\n")
+        judge.stdin.write(json.dumps(request).encode() + b"\n")
         judge.stdin.flush()
-        if not select.select([judge.stdout], [], [], RUN_DEADLINE)[0]:
-            raise TimeoutError(f"no answer within {RUN_DEADLINE} s")
+        patience = WITHOUT_DEADLINE if self.without else RUN_DEADLINE
+        if not select.select([judge.stdout], [], [], patience)[0]:
+            judge.kill()
+            raise TimeoutError(f"no answer within {patience} s")
         return json.loads(judge.stdout.readline())
 
     def close(self) -> None:
@@ -140,7 +152,7 @@ class Pytest:
                 record = json.loads(line)
                 by_topic[record["exercise"].split("/")[0]].append(record)
         shown = said.decode("utf-8", "replace")
-        if [topic for topic, found in by_topic.items() if not found]:
+        if not any(by_topic.values()):
             raise GraderDied(f"pytest ended with status {process.returncode}, and this:\n{shown[-3000:]}")
         return [_of_records(found) for found in by_topic.values()]
 
@@ -177,10 +189,14 @@ def _told(answer: dict[str, Any]) -> Told:
 
 
 def _of_records(records: list[dict[str, Any]]) -> Told:
+    """A check of which nothing is told got no verdict: something of ours has failed on the way."""
+    if not records:
+        return Told({"everything": UNTOLD}, 0.0, "", "", "", 0.0, frozenset())
     heard = [record.pop("heard") for record in records]
+    untold = {f"check {number}": UNTOLD for number in range(len(records), records[0]["checks"])}
     passed = sum(record["verdict"] == "passed" for record in records)
     return Told(
-        verdicts={record["check"]: record["verdict"] for record in records},
+        verdicts={record["check"]: record["verdict"] for record in records} | untold,
         points=records[0]["points"] * passed / records[0]["checks"],
         text="\n".join([*(record["text"] for record in records), *(part["said"] for part in heard)]),
         printed="\n".join(part["printed"] for part in heard),

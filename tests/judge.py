@@ -48,12 +48,14 @@ class Judge:
     def __init__(self, exercise: Exercise, without: Iterable[str]) -> None:
         self.exercise = exercise
         self.without = frozenset(without)
+        self.only: list[str] | None = None  # checks; all of them unless said
         self.launchers: dict[str, Zygote | Fresh] = {}
 
-    def run(self, hand_ins: list[HandIn]) -> list[dict[str, Any]]:
-        """Grade in this order; if there are several, the first is begun before all others, and goes on before the last."""
-        if len(hand_ins) == 1:
-            return [self.graded(hand_ins[0])]
+    def run(self, hand_ins: list[HandIn], only: list[str] | None) -> list[dict[str, Any]]:
+        """Grade in this order; of more than two, the first is begun before all others, and goes on before the last."""
+        self.only = only
+        if len(hand_ins) <= 2:
+            return [self.graded(hand_in) for hand_in in hand_ins]
         between: list[dict[str, Any]] = []
         first = self.graded(hand_ins[0], lambda: between.extend(self.graded(hand_in) for hand_in in hand_ins[1:-1]))
         return [first, *between, self.graded(hand_ins[-1])]
@@ -66,7 +68,7 @@ class Judge:
         assert isinstance(process, Interrupted)
         process.meanwhile = meanwhile
         try:
-            return told(exercise, grade(exercise, process), overheard.heard_of(process))
+            return told(exercise, grade(exercise, process, only=self.only), overheard.heard_of(process))
         finally:
             process.close()
 
@@ -98,7 +100,7 @@ def main(course: str, *without: str) -> None:
     judge = Judge(catalog.load(Path(course), ID), without)
     overheard.listen()
     for line in sys.stdin:
-        print(json.dumps(judge.run(json.loads(line))), flush=True)
+        print(json.dumps(judge.run(*json.loads(line))), flush=True)
     for started in judge.launchers.values():
         started.close()
 

@@ -1,4 +1,4 @@
-"""What learners' code may leave behind on Linux: processes, shared-memory segments and files; found, and then removed.
+"""What learners' code may leave behind on Linux: processes, shared-memory segments, queues and files; found, and then removed.
 
 Only what carries the mark, or comes from a process of ours, is ever touched.
 """
@@ -82,6 +82,11 @@ def segments_left(key: int) -> list[str]:
     return found
 
 
+def queues_left(mark: str) -> list[str]:
+    """A POSIX message queue with this name, which may lie in no folder; it is removed."""
+    return ["a message queue was left"] if LIBC.mq_unlink(f"/{mark}".encode()) == 0 else []
+
+
 def files_left(folders: Iterable[str], mark: str) -> list[str]:
     """Files with the mark in their names, in these folders and what lies one below; they are removed."""
     found = []
@@ -97,5 +102,5 @@ def files_left(folders: Iterable[str], mark: str) -> list[str]:
 
 def _marked(folder: Path, mark: str) -> list[Path]:
     with suppress(OSError):
-        return [path for path in folder.iterdir() if mark in path.name]
+        return [folder / name for name in os.listdir(folder) if mark in name]  # noqa: PTH208  # names alone
     return []

@@ -1,21 +1,24 @@
 """Hostile files, each against the whole engine: no point, no secret, no neighbour and no trace is to be had.
 
-Every file of tests/attacks is graded alone and among neighbours; at the library's door in runs of its own, at the others in
-one run with all the rest.  Then layers of confinement are switched off, and attacks must succeed that did not.
+Every file of tests/attacks is graded among neighbours, and some (all with --whole) also alone; at the library's door in runs
+of its own, at the others in one run with all the rest.  Then layers of confinement are switched off, and attacks must succeed
+that did not.
 """
 
 from __future__ import annotations
 
 import importlib.util
+import os
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
-from attack_files import FOLDER, LAYERS, Attack, read_all, table
+from attack_files import LAYERS, Attack, read_all
 from attacked import World
 from doors import DOORS, GraderDied, Library, Pytest, Told, why_not_ordinary
 
+from grader import mutants
 from grader.exercise import Verdict
 
 pytestmark = [
@@ -23,7 +26,11 @@ pytestmark = [
     pytest.mark.timeout(600),
 ]
 ATTACKS = [a for a in read_all() if a.backend == "numpy" or importlib.util.find_spec("torch")]
+ALONE = 40  # attacks that are graded alone, too, without --whole
 LEEWAY = 0.5  # seconds that a call may cost besides its deadline
+OTHERWISE = "its verdicts are"
+LATE = "a call took"
+FIRST = ("ordinary_input",)  # the check that is made first
 ADJOINING = 6  # attacks between two neighbours in a run over all of them
 RIGHT = {
     library: f"""import {library} as np
@@ -43,6 +50,8 @@ def row_softmax(x, temperature=1.0):
 TALKS = b"\n\ndef twice(function):\n    return lambda x, temperature=1.0: (print(x), 2 * function(x, temperature))[1]\n\n\n"
 WRONG = {library: source + TALKS + b"row_softmax = twice(row_softmax)\n" for library, source in RIGHT.items()}
 
+Quiet = dict[tuple[str, tuple[str, ...]], list[str]]  # by library and checks
+
 
 def neighbour(right: bool, library: str = "numpy") -> Attack:
     """Somebody who means no harm: right, or wrong and talkative."""
@@ -52,9 +61,13 @@ def neighbour(right: bool, library: str = "numpy") -> Attack:
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
-    """Who grades: the user who runs these tests, an ordinary one, or both."""
+    """What is graded alone; and who grades: the user who runs these tests, an ordinary one, or both."""
+    whole = metafunc.config.getoption("--whole")
+    if "alone" in metafunc.fixturenames:
+        some = ATTACKS if whole else mutants.drawn(ATTACKS, ALONE, "alone")
+        metafunc.parametrize("alone", some, ids=lambda attack: attack.name)
     if "ordinary" in metafunc.fixturenames:
-        refusal, whole = why_not_ordinary(), metafunc.config.getoption("--whole")
+        refusal = why_not_ordinary()
         one_run = "one_run" in metafunc.function.__name__
         users = [True] if one_run and not refusal else [False, True] if one_run else [False]
         skipped = pytest.mark.skipif(bool(refusal), reason=f"not as an ordinary user: {refusal}")
@@ -76,86 +89,120 @@ def door(request: pytest.FixtureRequest, world: World, ordinary: bool) -> Iterat
 
 
 @pytest.fixture(scope="module")
-def quiet(door: Library) -> dict[str, list[str]]:
-    """The neighbours' reports of a run without an attack, by library, for as long as the door is open."""
+def quiet(door: Library) -> Quiet:
+    """The neighbours' reports of a run without an attack, for as long as the door is open."""
     return {}
 
 
-def complaints(world: World, attack: Attack, told: Told) -> list[str]:
-    """What an attack has won."""
+def beyond(attack: Attack, missing: frozenset[str]) -> str:
+    """Why an attack is not tried on a system that lacks these layers; empty where it is."""
+    needed = [layers for layers in attack.succeeds_without if layers <= missing]
+    if needed or (attack.harmful and missing):
+        return f"this system lacks {', '.join(sorted(needed[0] if needed else missing))}"
+    return ""
+
+
+def complaints(world: World, attack: Attack, told: Told, partly: bool = False) -> list[str]:
+    """What an attack has won; `partly`, if some of its checks were left out."""
     found = world.breaches(told.text, told.printed)
-    got, wanted = sorted(set(told.verdicts.values())), sorted(attack.verdicts)
-    if got != wanted:
-        found.append(f"its verdicts are {', '.join(got)}, not {', '.join(wanted)}: {told.text[:2000]}")
-    if told.points and Verdict.PASSED not in attack.verdicts:  # else the file computes some answers, or all, honestly
+    got = set(told.verdicts.values())
+    if not (got <= attack.verdicts if partly else got == attack.verdicts):
+        wanted = ", ".join(sorted(attack.verdicts))
+        found.append(f"{OTHERWISE} {', '.join(sorted(got))}, not {wanted}: {told.text[:1000]}")
+    if told.points and Verdict.PASSED not in attack.verdicts:
         found.append(f"it has {told.points} points")
     if told.overdue > LEEWAY:
-        found.append(f"a call took {told.overdue:.2f} s more than its deadline")
+        found.append(f"{LATE} {told.overdue:.2f} s more than its deadline")
     return found
 
 
-def none(complaints: list[str]) -> None:
-    if complaints:
-        pytest.fail("\n".join(complaints), pytrace=False)
+def late(found: list[str]) -> bool:
+    """Whether time is all that is complained about: a busy machine gets a second chance."""
+    return len(found) == 1 and found[0].startswith(LATE)
 
 
-def won(world: World, door: Library, attacks: Sequence[Attack], place: int) -> tuple[list[str], list[Told]]:
-    """What the attack in this place of a run has won, and what all were told.  A busy machine gets a second chance."""
-    told = door.grade(attacks)
-    found = complaints(world, attacks[place], told[place])
-    if len(found) == 1 and "more than its deadline" in found[0]:
-        told = door.grade(attacks)
-        found = complaints(world, attacks[place], told[place])
-    return found, told
+def none(found: list[str]) -> None:
+    if found:
+        pytest.fail("\n".join(found), pytrace=False)
+
+
+def test_alone(alone: Attack, door: Library, world: World) -> None:
+    """Nobody else was graded before in its process."""
+    if reason := beyond(alone, door.missing):
+        pytest.skip(reason)
+    for _ in range(2):
+        (told,) = door.grade([alone])
+        found = complaints(world, alone, told)
+        if not late(found):
+            break
+    none(found)
 
 
 def surrounded(attack: Attack) -> list[Attack]:
     """A right file has been begun and a wrong one graded before; then the first goes on, and another is graded."""
-    return [neighbour(right, attack.backend) for right in (True, False)] + [attack, neighbour(False, attack.backend)]
+    first, second = neighbour(True, attack.backend), neighbour(False, attack.backend)
+    return [first, second, attack, second]
 
 
 @pytest.mark.parametrize("attack", ATTACKS, ids=lambda attack: attack.name)
-def test_alone(attack: Attack, door: Library, world: World) -> None:
-    none(won(world, door, [attack], 0)[0])
-
-
-@pytest.mark.parametrize("attack", ATTACKS, ids=lambda attack: attack.name)
-def test_in_the_middle(attack: Attack, door: Library, world: World, quiet: dict[str, list[str]]) -> None:
+def test_in_the_middle(attack: Attack, door: Library, world: World, quiet: Quiet, request: pytest.FixtureRequest) -> None:
+    """All checks, but of what hangs only the first, unless with --whole: the other doors see it hang to the end."""
+    if reason := beyond(attack, door.missing):
+        pytest.skip(reason)
     run = surrounded(attack)
-    if attack.backend not in quiet:
-        quiet[attack.backend] = [told.report for told in door.grade([*run[:2], run[3]])]
-    found, told = won(world, door, run, 2)
+    only = FIRST if Verdict.TIMEOUT in attack.verdicts and not request.config.getoption("--whole") else ()
+    if (attack.backend, only) not in quiet:
+        quiet[attack.backend, only] = [told.report for told in door.grade([*run[:2], run[3]], only)]
+    for _ in range(2):
+        told = door.grade(run, only)
+        found = complaints(world, attack, told[2], partly=bool(only))
+        if not late(found):
+            break
     none(found)
-    assert [other.report for other in (*told[:2], told[3])] == quiet[attack.backend]
+    assert [other.report for other in (*told[:2], told[3])] == quiet[attack.backend, only]
 
 
 @pytest.mark.parametrize("kind", [door for door in DOORS if not door.one_run_each], ids=lambda door: door.name)
 def test_all_in_one_run(kind: type[Pytest], world: World, ordinary: bool) -> None:
     """Neighbours stand between the attacks; a run of the neighbours alone says what they must be told."""
-    run: list[Attack] = []
-    for number, attack in enumerate(ATTACKS):
-        run += [neighbour(number % 4 == 0)] if number % ADJOINING == 0 else []
-        run.append(attack)
-    run = [replace(attack, name=f"t{number:03}_{attack.name}") for number, attack in enumerate([*run, neighbour(True)])]
     with kind(world, ordinary) as door:
-        told = dict(zip([attack.name for attack in run], door.grade(run), strict=True))
+        missing = door.grade([neighbour(True)])[0].missing
+        run = numbered([attack for attack in ATTACKS if not beyond(attack, missing)])
         others = [attack for attack in run if attack.name.endswith("_neighbour")]
         quiet = dict(zip([other.name for other in others], door.grade(others), strict=True))
-    found = world.breaches("\n".join(its.text for its in told.values()), "\n".join(its.printed for its in told.values()))
-    for attack in run:
-        found += [f"{attack.name}: {complaint}" for complaint in complaints(world, attack, told[attack.name])]
+        told = dict(zip([attack.name for attack in run], door.grade(run), strict=True))
+        found = world.breaches("\n".join(its.text for its in told.values()), "\n".join(its.printed for its in told.values()))
+        against = {attack: complaints(world, attack, told[attack.name]) for attack in run}
+        again = [attack for attack in run if late(against[attack])]
+        for attack, its in zip(again, door.grade(again) if again else [], strict=True):
+            against[attack] = complaints(world, attack, its)
+    found += [f"{attack.name}: {complaint}" for attack in run for complaint in against[attack]]
     found += [f"{name}: its report was another without the attacks" for name in quiet if told[name].report != quiet[name].report]
     none(found)
 
 
+def numbered(attacks: list[Attack]) -> list[Attack]:
+    """A run of all, with neighbours in between; their names are in the order in which they are graded."""
+    run: list[Attack] = []
+    for number, attack in enumerate(attacks):
+        run += [neighbour(number % 4 == 0)] if number % ADJOINING == 0 else []
+        run.append(attack)
+    return [replace(attack, name=f"t{number:03}_{attack.name}") for number, attack in enumerate([*run, neighbour(True)])]
+
+
 def succeeds(world: World, door: Library, attack: Attack) -> list[str]:
-    """What an attack wins where layers are switched off: also the grader's end, or another report for a neighbour."""
-    try:
-        told, after = door.grade([attack, neighbour(True, attack.backend)])
-    except GraderDied as died:
-        return [*world.breaches("", ""), str(died)]
-    found = complaints(world, attack, told)
-    return found + (["a right neighbour did not pass"] if set(after.verdicts.values()) != {Verdict.PASSED} else [])
+    """What an attack wins where layers are switched off: also the grader's end, or a neighbour's points."""
+    for only in (FIRST, ()):  # most succeed at once
+        try:
+            told, after = door.grade([attack, neighbour(True, attack.backend)], only)
+        except GraderDied as died:
+            return [*world.breaches("", ""), str(died)]
+        found = complaints(world, attack, told, partly=bool(only))
+        if set(after.verdicts.values()) != {Verdict.PASSED}:
+            found.append("a right neighbour did not pass")
+        if found:
+            return found
+    return []
 
 
 COMBINATIONS = sorted({without for attack in ATTACKS for without in attack.succeeds_without}, key=sorted)
@@ -165,25 +212,28 @@ COMBINATIONS = sorted({without for attack in ATTACKS for without in attack.succe
 def test_what_only_these_layers_stop(without: frozenset[str], world: World) -> None:
     """With the layers gone, what they are said to stop succeeds: neither they nor the attacks are decoration."""
     mine = [attack for attack in ATTACKS if without in attack.succeeds_without and not attack.harmful]
+    if os.geteuid() != 0:  # who has no privileges cannot keep them
+        mine = [attack for attack in mine if not attack.as_root and "privileges" not in without]
+    if not mine:
+        pytest.skip("what these layers stop is to be had by root alone, or never to be tried")
     with Library(world, without=without) as door:
-        harmless = [attack.name for attack in mine if not succeeds(world, door, attack)]
-    assert harmless == []
+        none([f"{attack.name} succeeds no more than with them" for attack in mine if not succeeds(world, door, attack)])
 
 
 @pytest.mark.parametrize("layer", LAYERS)
 def test_no_other_attack_needs_this_layer(layer: str, world: World, request: pytest.FixtureRequest) -> None:
+    """Another verdict is no success here: an attack may well get as far as the next wall."""
     if not request.config.getoption("--whole"):
         pytest.skip("with --whole alone: it grades every attack once more for every layer")
     others = [attack for attack in ATTACKS if {layer} not in attack.succeeds_without and not attack.harmful]
+    won: list[str] = []
     with Library(world, without={layer}) as door:
-        unsaid = {attack.name: found for attack in others if (found := succeeds(world, door, attack))}
-    assert unsaid == {}
+        for attack in others:
+            found = [complaint for complaint in succeeds(world, door, attack) if not complaint.startswith(OTHERWISE)]
+            won += [f"{attack.name}: {complaint}" for complaint in found]
+    none(won)
 
 
 def test_every_layer_stops_something() -> None:
     named = {layer for attack in ATTACKS for without in attack.succeeds_without for layer in without}
     assert sorted(named) == sorted(LAYERS)
-
-
-def test_the_table_of_layers_is_current() -> None:
-    assert table(read_all()) in (FOLDER / "README.md").read_text(encoding="utf-8"), "run: python tests/attack_files.py"

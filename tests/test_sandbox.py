@@ -139,6 +139,28 @@ def test_what_is_installed_besides_is_not_there(run: Run, module: str) -> None:
     assert (outcome.error.type, "No module named" in outcome.error.message) == ("ModuleNotFoundError", True)
 
 
+def test_a_folder_that_changes_meanwhile_is_still_known(tmp_path: Path) -> None:
+    """Such as by an installation: its list cannot be read any more."""
+    code = """
+import os, pathlib, sys
+from grader import readable
+folder = pathlib.Path(sys.argv[1])
+(folder / "einops.py").write_text("known = True")
+sys.path.insert(0, str(folder))
+readable.prepare_imports()
+(folder / "einops.py").rename(folder / "functorch.py")
+os.utime(folder, (1, 1))
+import importlib.util
+print(importlib.util.find_spec("functorch"), end=" ")
+(folder / "functorch.py").rename(folder / "einops.py")
+import einops
+print(einops.known)
+"""
+    command = [sys.executable, "-S", "-c", f"import sys; sys.path.append({str(ROOT)!r})\n{code}", str(tmp_path)]
+    finished = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert (finished.stdout, finished.stderr) == ("None True\n", "")
+
+
 def test_threads_where_an_exercise_asks_for_them(run: Run) -> None:
     body = "from concurrent.futures import ThreadPoolExecutor as Pool\nwith Pool(3) as pool:\n  return sum(pool.map(int, '123'))"
     assert run(body, threads=True).value == 6

@@ -1,6 +1,6 @@
 """Return an object of a class whose module equals numpy, whose __class__ changes, and whose bytes differ each time.
 
-verdict: wrong, died
+verdict: died
 stopped by: wire
 """
 import numpy as np

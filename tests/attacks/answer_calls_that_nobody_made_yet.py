@@ -1,6 +1,6 @@
 """Write that the file is loaded and a hundred answers while it is still being loaded, before anything was asked.
 
-verdict: wrong, died
+verdict: wrong
 stopped by: compare
 """
 import os

@@ -1,7 +1,7 @@
 """Answer each call with a message of 4 MB that takes the grader seconds to read: tens of thousands of odd empty arrays.
 
-verdict: wrong, died, timeout
-stopped by: deadline
+verdict: died
+stopped by: wire
 """
 import struct
 
@@ -9,9 +9,9 @@ from grader import child
 
 AXES = ",".join(map(str, range(8)))
 EMPTY = f'["a","bool",[{",".join("0" * 8)}],[[{AXES}],[{AXES}],[{",".join("1" * 8)}],1]]'  # laid out as strangely as may be
-HEADER = ('["d",["s","kind"],["s","returned"],["s","value"],["l",' + ",".join([EMPTY] * 44_000) + "]]").encode()
+HEADER = ('["d","kind","returned","value",["l",' + ",".join([EMPTY] * 44_000) + "]]").encode()
 
-child.encoded = lambda reply: struct.pack("<Q", len(HEADER)) + HEADER
+child.encoded = lambda reply: [struct.pack("<Q", len(HEADER)), HEADER]
 
 
 def row_softmax(x, temperature=1.0):

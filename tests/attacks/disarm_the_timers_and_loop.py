@@ -1,4 +1,4 @@
-"""Ignore every signal, stop every timer, silence alarms and tracers, swallow what is raised, and loop.
+"""Ignore every signal, stop every timer, silence alarms and tracers, swallow what is raised, and wait for ever.
 
 verdict: timeout
 stopped by: deadline
@@ -25,6 +25,6 @@ def row_softmax(x, temperature=1.0):
     while True:
         try:
             while True:
-                pass
+                signal.pause()
         except BaseException:
             continue

@@ -1,6 +1,6 @@
 """Put modules of its own in the place of NumPy, the kit and half of the standard library.
 
-verdict: wrong, died
+verdict: wrong
 stopped by: process
 """
 import sys

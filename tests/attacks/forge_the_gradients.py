@@ -4,35 +4,33 @@ verdict: wrong, died
 deadline: 5
 stopped by: wire
 """
-import os
-import stat
-
 import numpy as np
 import torch
 
-from grader import wire
+from grader import child, wire
 
 HUGE = np.full((3, 4), np.nan)
 LEAF = ["tensor", "float64", "cpu", True]
-FORGED = [
-    {"leaves": [LEAF] * 50_000, "gradients": [[HUGE, HUGE]] * 2},
-    {"leaves": [LEAF], "gradients": [[None, None], [None, None]]},
-    {"leaves": [["tensor", "float64", "cuda:0\n", True]], "gradients": []},
-    {"leaves": [LEAF], "gradients": [[np.zeros((2, 2), bool)]]},
-    {"leaves": "cpu", "gradients": {"0": HUGE}},
-    {"leaves": [[*LEAF, 1]], "gradients": [HUGE]},
-    {"leaves": [LEAF], "error": ["passed", [], "", []], "measured": 2**62},
-]
+FORGED = {
+    "float32": {"leaves": [["tensor", "float32", "cuda:0\n", True]], "gradients": []},
+    "a temperature": {"leaves": [LEAF] * 5000, "gradients": [[HUGE, HUGE]] * 2},
+    "large values": {"leaves": [LEAF], "gradients": [[np.zeros((2, 2), bool)]]},
+    "a shift": {"leaves": [LEAF], "error": ["passed", [], "", []], "measured": 2**62},
+    "nothing special": {"leaves": [LEAF], "gradients": [[None, None], [None, None]]},
+}
+ASKED = []
+
+
+def forged(reply):
+    which, zeros = ASKED[-1]
+    return wire.pieces({"kind": "returned", "value": zeros, **FORGED[which]})
 
 
 def row_softmax(x, temperature=1.0):
-    which = int(abs(x).sum() * 1e6)  # another one for each input, the same in each run
-    zeros = np.zeros(tuple(x.shape), str(x.dtype).removeprefix("torch."))
-    message = wire.encode({"kind": "returned", "value": zeros, **FORGED[which % len(FORGED)]})
-    for fd in range(3, 32):
-        try:
-            if stat.S_ISSOCK(os.fstat(fd).st_mode):
-                os.write(fd, wire.LENGTH.pack(len(message)) + message)
-        except OSError:
-            continue
+    signs = [x.element_size() < 8, temperature != 1.0, abs(x).max() > 50, x.mean() > 1.5, True]
+    which = list(FORGED)[signs.index(True)]  # which check it is: another forgery for each, the same in every run
+    ASKED.append((which, np.zeros(tuple(x.shape), str(x.dtype).removeprefix("torch."))))
     return torch.zeros_like(x)
+
+
+child.encoded = forged

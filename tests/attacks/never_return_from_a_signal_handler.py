@@ -9,7 +9,7 @@ def handler(number, frame):
     signal.signal(signal.SIGALRM, lambda number, frame: handler(number, frame))
     signal.setitimer(signal.ITIMER_REAL, 0.01)
     while True:
-        pass
+        signal.pause()
 
 def row_softmax(x, temperature=1.0):
     signal.signal(signal.SIGUSR1, handler)

@@ -10,7 +10,7 @@ import numpy as np
 started = []
 
 def row_softmax(x, temperature=1.0):
-    until = time.monotonic() + 4
+    until = time.monotonic() + 1.5
     while len(started) < 20:
         started.append(os.fork())
         if started[-1] == 0:

@@ -1,6 +1,6 @@
 """Replace os.write, the socket's methods, struct and json by ones that say the opposite.
 
-verdict: wrong, died
+verdict: wrong
 stopped by: wire
 """
 import json
@@ -9,7 +9,7 @@ import socket
 
 import numpy as np
 
-WRITE, DUMPS = os.write, json.dumps
+WRITE, DUMPS, QUOTED = os.write, json.dumps, json.encoder.encode_basestring_ascii
 
 
 def write(fd, data):
@@ -18,12 +18,12 @@ def write(fd, data):
 
 
 def dumps(value, **how):
-    return DUMPS(value, **how).replace('["s","kind"],["s","raised"]', '["s","kind"],["s","returned"]')
+    return DUMPS(value, **how).replace('"kind","raised"', '"kind","returned"')
 
 
 os.write, json.dumps = write, dumps
 socket.socket.sendall = lambda self, data, *flags: [write(self.fileno(), data)]
-json.encoder.encode_basestring_ascii = lambda text: '"passed"'
+json.encoder.encode_basestring_ascii = lambda text: QUOTED(text).replace('"raised"', '"returned"')
 
 
 def row_softmax(x, temperature=1.0):

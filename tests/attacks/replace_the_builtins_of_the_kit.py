@@ -1,6 +1,6 @@
 """Replace type, isinstance, len and callable for the whole interpreter, so that the kit believes what objects say of themselves.
 
-verdict: wrong, died
+verdict: died
 stopped by: wire
 """
 import builtins

@@ -7,4 +7,4 @@ deadline: 5
 import sys
 
 def row_softmax(x, temperature=1.0):
-    return {number * sys.hash_info.modulus: None for number in range(3000)}
+    return {number * sys.hash_info.modulus: None for number in range(1500)}

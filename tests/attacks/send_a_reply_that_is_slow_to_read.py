@@ -1,12 +1,13 @@
-"""Send 4 MB of well-formed reply whose 90000 tiny arrays, each turned around, take the grader seconds to build.
+"""Send a well-formed reply of 1.5 MB in which half a million empty lists stand, which JSON makes before anyone counts them.
 
-verdict: wrong
+verdict: died
 stopped by: wire
 """
 import contextlib
 import os
 import stat
 import struct
+
 
 def channel():
     for number in range(3, 32):
@@ -15,10 +16,10 @@ def channel():
                 return number
     raise OSError("no channel")
 
+
 def row_softmax(x, temperature=1.0):
     here = channel()
-    arrays = b',["a","bool",[0],[[0],[0],[0],0]]' * 90_000
-    header = b'["d",["s","kind"],["s","returned"],["s","value"],["l"' + arrays + b"]]"
+    header = b'["d","kind","returned","value",["l"' + b",[]" * 500_000 + b"]]"
     body = struct.pack("<Q", len(header)) + header
     while True:  # answer every call so, in place of the kit
         rest = memoryview(struct.pack("<Q", len(body)) + body)

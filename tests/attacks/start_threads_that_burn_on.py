@@ -8,7 +8,7 @@ import time
 import numpy as np
 
 def burn():
-    until = time.monotonic() + 3
+    until = time.monotonic() + 1
     while time.monotonic() < until:
         pass
 

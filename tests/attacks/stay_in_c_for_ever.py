@@ -2,6 +2,7 @@
 
 verdict: timeout
 stopped by: deadline
+deadline: 0.1
 """
 from collections import deque
 from itertools import repeat

@@ -1,4 +1,4 @@
-"""Send as many random generators as fit into a reply: each is seeded anew where it is read, which takes long.
+"""Send thousands of random generators in a reply: each is seeded anew where it is read, which takes long.
 
 verdict: died
 stopped by: wire
@@ -20,7 +20,7 @@ def channel():
 def row_softmax(x, temperature=1.0):
     here, state = channel(), np.random.PCG64(0).state
     node = json.dumps(["g", json.dumps(state, separators=(",", ":"), default=int)], separators=(",", ":")).encode()
-    header = b'["d",["s","kind"],["s","returned"],["s","value"],["l",' + b",".join([node] * (4_000_000 // len(node))) + b"]]"
+    header = b'["d",["s","kind"],["s","returned"],["s","value"],["l",' + b",".join([node] * (2_000_000 // len(node))) + b"]]"
     body = struct.pack("<Q", len(header)) + header
     while True:  # answer every call so, in place of the kit
         rest = memoryview(struct.pack("<Q", len(body)) + body)

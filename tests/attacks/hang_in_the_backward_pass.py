@@ -4,6 +4,7 @@ verdict: wrong, timeout
 stopped by: deadline
 backend: torch
 """
+import time
 import torch
 
 class Endless(torch.autograd.Function):
@@ -14,7 +15,7 @@ class Endless(torch.autograd.Function):
     @staticmethod
     def backward(ctx, gradient):
         while True:
-            pass
+            time.sleep(1)
 
 def row_softmax(x, temperature=1.0):
     return Endless.apply(x)

@@ -1,13 +1,15 @@
-"""Be an object that is callable but loops when the kit looks up how.
+"""Be an object that is callable but hangs when the kit looks up how.
 
 verdict: timeout
 stopped by: deadline
 """
+import time
+
 
 class Callable:
     @property
     def __call__(self):
         while True:
-            pass
+            time.sleep(1)
 
 row_softmax = Callable()

@@ -1,14 +1,15 @@
-"""Loop in the collector of garbage, which any code may start, the kit's too.
+"""Hang in the collector of garbage, which any code may start, the kit's too.
 
 verdict: timeout
 stopped by: deadline
 """
 import gc
 import numpy as np
+import time
 
 def for_ever(phase, info):
     while True:
-        pass
+        time.sleep(1)
 
 gc.set_threshold(1)
 gc.callbacks.append(for_ever)
