@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 import grader
-from grader import submission
+from grader import pools, submission
 from grader.bulk import Rules, Task, died, grade_batch
 from grader.catalog import hidden_file
 
@@ -92,7 +92,8 @@ class Batches:
                 self._again.append([task])
 
     def close(self) -> None:
-        self._executor.shutdown(wait=False, cancel_futures=True)
+        """End at once what is under way, if something is."""
+        pools.end(self._executor)
 
 
 def _process_died(error: Exception) -> bool:

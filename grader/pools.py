@@ -5,7 +5,7 @@ from __future__ import annotations
 import multiprocessing
 import signal
 from collections.abc import Iterator
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import Executor, ProcessPoolExecutor
 from contextlib import contextmanager
 
 
@@ -16,6 +16,13 @@ def pool(jobs: int) -> ProcessPoolExecutor:
         for future in [made.submit(_nothing) for _ in range(jobs)]:
             future.result()
     return made
+
+
+def end(executor: Executor) -> None:
+    """End an executor without waiting for what it does."""
+    executor.shutdown(wait=False, cancel_futures=True)
+    for process in multiprocessing.active_children():
+        process.terminate()
 
 
 def _ignore_interrupts() -> None:

@@ -7,7 +7,8 @@ checks that a learner's own copy lacks may be kept back; then only their numbers
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -23,6 +24,7 @@ from grader.words import clean
 
 OURS = "The kit failed here, not your code. Your instructor sees why."
 KEPT_BACK = "What else is checked, and what came of it, is with your instructor."
+LISTED = 5  # titles of checks that failed for one reason
 SIGNS = {Verdict.PASSED: "passed", Verdict.TODO: "not written yet", Verdict.BROKEN: "could not be checked"}
 
 
@@ -61,7 +63,7 @@ def markdown(student: str, records: Iterable[Record], visible_only: bool = False
     records = list(records)
     lines = [f"# Feedback for {escaped(student) or '(no name)'}", "", _total(records), ""]
     for each in _pages(records, visible_only):
-        lines += [f"## {escaped(each.exercise)}", "", each.score, ""]
+        lines += [f"## {authored(each.exercise)}", "", each.score, ""]
         for told in each.told:
             lines += [f"### {SIGNS.get(Verdict(told.verdict), told.verdict)}: {authored(told.titles[0])}", ""]
             lines += [*_fenced(told.text), *_also(told, authored)]
@@ -103,7 +105,7 @@ def _pages(records: list[Record], visible_only: bool) -> Iterator[Page]:
             exercise=record["exercise"],
             score=_score(record),
             told=_told(shown),
-            passed=passed,
+            passed=_once(passed),
             rest=_rest([check for check in checks if check not in shown]),
             hint=f"For a nudge, run: `gradlings hint {record['exercise']}`" if failed else "",
         )
@@ -131,9 +133,18 @@ def _told(checks: list[dict[str, Any]]) -> list[Told]:
     return list(told.values())
 
 
-def _also(told: Told, prepare: Any) -> list[str]:
-    others = [prepare(title) for title in told.titles[1:]]
-    return [f"The same in {count(len(others), 'other check')}: {' '.join(others)}", ""] if others else []
+def _also(told: Told, prepare: Callable[[str], str]) -> list[str]:
+    """Where else it went wrong for the same reason; a long list would say no more than its length."""
+    if len(told.titles) == 1:
+        return []
+    others = [title for title in dict.fromkeys(told.titles) if title != told.titles[0]]
+    listed = f": {' '.join(map(prepare, others))}" if 0 < len(others) <= LISTED else "."
+    return [f"The same in {count(len(told.titles) - 1, 'other check')}{listed}", ""]
+
+
+def _once(titles: list[str]) -> list[str]:
+    """Titles, each once, with how many checks bear it."""
+    return [title if n == 1 else f"{title} ({n} checks)" for title, n in Counter(titles).items()]
 
 
 def escaped(text: str) -> str:
@@ -144,7 +155,9 @@ def escaped(text: str) -> str:
 def authored(text: str) -> str:
     """An author's sentence in Markdown: its `code` stays, nothing else means anything."""
     parts = re.split(r"(`[^`]+`)", clean(text))
-    return "".join(part if index % 2 else re.sub(r"([\\`*_\[\]<>&#|~])", r"\\\1", part) for index, part in enumerate(parts))
+    return "".join(
+        part if index % 2 else re.sub(r"([\\`*\[\]<>&#|~]|\b_|_\b)", r"\\\1", part) for index, part in enumerate(parts)
+    )
 
 
 def _fenced(text: str) -> list[str]:

@@ -24,10 +24,10 @@ MEANINGS = {
 
 def exercise_section(exercise: ExerciseTally) -> str:
     """Histogram, checks, mistakes and verdicts of one exercise."""
-    head = f'<section class="exercise" id="{markup.anchor(exercise.id)}"><h2>{safe(exercise.id)}</h2>\n'
+    head = f'<section id="{markup.anchor(exercise.id)}"><div class="head"><h2>{safe(exercise.id)}</h2>\n'
     if not exercise.submissions:
-        return f"{head}<p>Nobody has handed this in.</p></section>\n"
-    return f"{head}{_facts(exercise)}{_checks(exercise)}{_mistakes(exercise)}{_verdicts(exercise)}</section>\n"
+        return f"{head}<p>Nobody has handed this in.</p></div></section>\n"
+    return f"{head}{_facts(exercise)}</div>{_checks(exercise)}{_mistakes(exercise)}{_verdicts(exercise)}</section>\n"
 
 
 def _facts(exercise: ExerciseTally) -> str:
