@@ -16,7 +16,7 @@ def plan_text(plan: Plan, exercises: Sequence[str]) -> str:
     for one in plan.submissions:
         found.setdefault(one.student, set()).add(one.exercise)
     number = len(plan.submissions)
-    head = f"{_many(number, "answer")} of {_many(sum(map(bool, found.values())), 'student')} will be graded."
+    head = f"{_many(number, 'answer')} of {_many(sum(map(bool, found.values())), 'student')} will be graded."
     sections = [[head], _students(found, exercises), _exercises(found, exercises), _remarks(plan), _skipped(plan.skipped)]
     return "\n\n".join("\n".join(section) for section in sections if section) + "\n"
 
