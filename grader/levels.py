@@ -126,10 +126,12 @@ class _Level:
         # GitHub Classroom names a repository after the assignment and its student, and the folder of all after the assignment.
         above = here[-2].removesuffix("submissions") if len(here) > 1 and here[-2].endswith("-submissions") else ""
         prefix = above or (self.prefix if here in self.clones else "")
+        after = [name[hyphen.end() :] for hyphen in re.finditer("-", name)] if prefix or here in self.clones else []
         if prefix and name.startswith(prefix) and name != prefix:
-            return Owner(name.removeprefix(prefix), ids=(name,))
+            # Where two names begin alike too, mary-ann and mary-sue, a roster knows better.
+            short = name.removeprefix(prefix)
+            return Owner(short, ids=(name, *(longer for longer in after if len(longer) > len(short))))
         # A single clone, or clones of several assignments: a roster may know what follows one of the hyphens.
-        after = tuple(name[hyphen.end() :] for hyphen in re.finditer("-", name)) if here in self.clones else ()
         return Owner(name, ids=(name, *after))
 
     def _loose(self, entry: Entry, name: str, around: tuple[str, ...]) -> Owned:

@@ -270,6 +270,13 @@ def test_an_empty_file_is_handed_in(tmp_path: Path) -> None:
     assert remarks(plan) == dict.fromkeys(["ada/conv2d.py", "alan.zip/conv2d.py"], "It is empty, and graded as it is.")
 
 
+def test_metadata_that_cannot_be_read_names_nobody(tmp_path: Path) -> None:
+    (fill(tmp_path, {"submission_1/conv2d.py": "conv2d"}) / "submission_metadata.yml").symlink_to("/dev/zero")
+    plan = intake.plan(tmp_path, EXERCISES)
+    assert who(plan) == [("submission_1", "conv2d")]
+    assert reasons(plan) == {"submission_metadata.yml": "It is a symbolic link, and links are never followed."}
+
+
 def test_folders_without_end(tmp_path: Path) -> None:
     found = graded_with(tmp_path, {"/".join(["ada", *"d" * 30, "conv2d.py"]): "conv2d"})
     assert found == {"/".join(["ada", *"d" * 30]): "It lies more than 30 folders deep."}

@@ -47,6 +47,13 @@ def test_canvas_gradescope_and_github_by_roster(tmp_path: Path) -> None:
     clones = {"hw1-ada-l/.git/x": "", "hw1-ada-l/conv2d.py": "conv2d", "lab-2-enigma/.git/x": "", "lab-2-enigma/relu.py": "relu"}
     assert who(intake.plan(fill(tmp_path / "git", clones), EXERCISES, roster=roster)) == [("al01", "conv2d"), ("at02", "relu")]
 
+    alike = {"hw1-mary-ann/.git/x": "", "hw1-mary-ann/relu.py": "relu", "hw1-mary-sue/.git/x": "", "hw1-mary-sue/relu.py": "relu"}
+    fill(tmp_path, {"marys.csv": "github\nann\nmary-ann\nmary-sue\n", "ann.csv": "github\nann\n"})
+    folder = fill(tmp_path / "alike", alike)
+    assert who(intake.plan(folder, EXERCISES, roster=tmp_path / "marys.csv")) == [("mary-ann", "relu"), ("mary-sue", "relu")]
+    strangers = fill(folder, {"hw1-bob/.git/x": ""})
+    assert who(intake.plan(strangers, EXERCISES, roster=tmp_path / "ann.csv")) == [("mary-ann", "relu"), ("mary-sue", "relu")]
+
 
 def test_what_is_said_of_two_students_is_said_of_none(tmp_path: Path) -> None:
     rows = "id;name;email\n1;Anna Schmidt;anna@a.org\n2;Anna Schmidt;anna@b.org\n\n3\n"
