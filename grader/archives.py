@@ -89,7 +89,7 @@ def _members(path: Path, outer: str, parts: tuple[str, ...]) -> Iterator[Entry]:
             if names[:tool] not in tools:
                 yield Entry((*parts, *names[:tool]), path, member, TOOLS)
             tools.add(names[:tool])
-        elif not info.is_dir():
+        elif info.filename[-1:] not in ("/", "\\"):  # else it is a folder
             problem = _problem(info, names) or (TWICE if last[info.filename] is not info else "")
             if not problem and suffix_of(names[-1]) == ".zip":
                 inner = _members(path, member, (*parts, *names))
@@ -115,7 +115,8 @@ def _problem(info: zipfile.ZipInfo, names: tuple[str, ...]) -> str:
 
 def member_contents(path: Path, member: str) -> bytes:
     """What is in one file of an archive, up to the limit of its kind.  Raises Unreadable."""
-    outer, _, name = member.partition(INSIDE) if member not in _opened(path, "").NameToInfo else ("", "", member)
+    whole = INSIDE not in member or member in _opened(path, "").NameToInfo
+    outer, _, name = ("", "", member) if whole else member.partition(INSIDE)
     try:
         with _opened(path, outer).open(name) as file:
             return capped(cast(BinaryIO, file), name)

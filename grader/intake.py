@@ -162,10 +162,10 @@ def _answers(file: Owned, content: bytes, exercises: Sequence[str]) -> list[tupl
     if file.exercise:
         found = [recognise.Belongs(file.exercise, recognise.EXACT)]
     elif cells is None:
-        found = recognise.belongs(file.below, recognise.defined_in(content), exercises)
+        found = recognise.belongs(file.below, content, exercises)
     else:
         found = [recognise.Belongs(exercise, recognise.DEFINES) for exercise in notebooks.exercises_in(cells, exercises)]
-        found = found or recognise.belongs(file.below, frozenset(), exercises)
+        found = found or recognise.belongs(file.below, b"", exercises)
     if not found or (problem := recognise.unclear(found)):
         raise Unreadable(problem if found else NOTHING)
     return [

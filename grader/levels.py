@@ -14,7 +14,7 @@ from typing import NamedTuple
 from grader import lms
 from grader.archives import member_contents
 from grader.handed import Entry, Owner, Remark, Unreadable, place
-from grader.reading import GRADED, contents, suffix_of
+from grader.reading import GRADED, contents, problem_of, suffix_of
 from grader.recognise import ending, named, stem_of
 
 NOBODY = "Nothing says whose it is: put it in a folder that is named after its student, or give --pattern."
@@ -75,20 +75,26 @@ def _wraps(entries: Sequence[Entry], depth: int, of_one: Iterable[str]) -> bool:
     exported = any(entry.parts[depth:] == (lms.METADATA,) for entry in entries)
     if not tops or loose or exported or any(lms.owner(top) for top in tops):
         return False
-    inner: dict[str, set[str]] = {top: set() for top in tops}
+    if _downloads(entries, depth):
+        return True
+    folders = _tops(entries, depth + 1, folders=True)
+    direct = [entry.parts[-1] for entry in entries if len(entry.parts) == depth + 2]
+    if len(tops) > 1 or any(not problem_of(name) for name in direct):
+        return False
+    if SUBMITTED in folders or next(iter(tops)).endswith("-submissions"):
+        return True
+    if len(folders) == 1:
+        return _downloads(entries, depth + 1)
+    return len(folders) > 1 and ".git" not in direct and folders.isdisjoint(of_one)
+
+
+def _downloads(entries: Iterable[Entry], depth: int) -> bool:
+    """Whether everything here holds what a platform has named."""
+    inner: dict[str, set[str]] = {}
     for entry in entries:
         if len(entry.parts) > depth + 1:
-            inner[entry.parts[depth]].add(entry.parts[depth + 1])
-    if all(any(name == lms.METADATA or lms.owner(name) for name in names) for names in inner.values()):
-        return True
-    if len(tops) > 1:
-        return False
-    top, names = next(iter(inner.items()))
-    folders = _tops(entries, depth + 1, folders=True)
-    direct = any(len(entry.parts) == depth + 2 and not entry.problem for entry in entries)
-    if SUBMITTED in folders or top.endswith("-submissions"):
-        return True
-    return len(folders) > 1 and not direct and ".git" not in names and folders.isdisjoint(of_one)
+            inner.setdefault(entry.parts[depth], set()).add(entry.parts[depth + 1])
+    return bool(inner) and all(any(name == lms.METADATA or lms.owner(name) for name in names) for names in inner.values())
 
 
 class _Level:
@@ -120,10 +126,12 @@ class _Level:
         # GitHub Classroom names a repository after the assignment and its student, and the folder of all after the assignment.
         above = here[-2].removesuffix("submissions") if len(here) > 1 and here[-2].endswith("-submissions") else ""
         prefix = above or (self.prefix if here in self.clones else "")
+        after = [name[hyphen.end() :] for hyphen in re.finditer("-", name)] if prefix or here in self.clones else []
         if prefix and name.startswith(prefix) and name != prefix:
-            return Owner(name.removeprefix(prefix), ids=(name,))
+            # Where two names begin alike too, mary-ann and mary-sue, a roster knows better.
+            short = name.removeprefix(prefix)
+            return Owner(short, ids=(name, *(longer for longer in after if len(longer) > len(short))))
         # A single clone, or clones of several assignments: a roster may know what follows one of the hyphens.
-        after = tuple(name[hyphen.end() :] for hyphen in re.finditer("-", name)) if here in self.clones else ()
         return Owner(name, ids=(name, *after))
 
     def _loose(self, entry: Entry, name: str, around: tuple[str, ...]) -> Owned:

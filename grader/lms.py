@@ -15,6 +15,7 @@ import re
 from grader.handed import Owner
 
 METADATA = "submission_metadata.yml"
+LONGEST_NAME = 255  # that a file system keeps
 MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
 
 CANVAS = re.compile(
@@ -31,7 +32,7 @@ SUBMITTER = re.compile(r"[ \t]*(?:-[ \t]+)?:(name|sid|email):[ \t]*(.*)")
 
 def owner(name: str) -> Owner | None:
     """Who handed in a file or a folder of this name, or None where no platform names anything so."""
-    if len(name) > 1000:
+    if len(name) > LONGEST_NAME:
         return None
     return _canvas(name) or _moodle(name) or _blackboard(name) or _brightspace(name)
 

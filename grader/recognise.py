@@ -47,11 +47,11 @@ def ending(parts: Sequence[str], exercises: Sequence[str]) -> list[str]:
     return _of_topic(parts, [exercise for exercise in found if len(_name(exercise)) == longest])
 
 
-def belongs(parts: Sequence[str], defines: frozenset[str], exercises: Sequence[str]) -> list[Belongs]:
+def belongs(parts: Sequence[str], source: bytes, exercises: Sequence[str]) -> list[Belongs]:
     """The exercises that a file answers; two of one name say that it cannot be told which of them is meant."""
     if exact := named(parts, exercises):
         return [Belongs(exercise, EXACT) for exercise in exact]
-    ends = ending(parts, exercises)
+    ends, defines = ending(parts, exercises), defined_in(source)
     defined = [exercise for exercise in exercises if _name(exercise) in defines]
     meant = [exercise for exercise in ends if exercise in defined]
     found = meant or [e for e in defined if e in _of_topic(parts, [other for other in defined if _name(other) == _name(e)])]
