@@ -29,12 +29,20 @@ SAME = (
     "results.json",
     "junit.xml",
     "report.html",
-)  # the same bytes, however it came to be
+)
 
 
 @pytest.fixture(scope="module")
 def course(tmp_path_factory: pytest.TempPathFactory) -> Course:
     return copy_course(tmp_path_factory.mktemp("course"))
+
+
+IMPOSSIBLE = '''
+
+def test_impossible(yours, rng):
+    """Never right."""
+    assert yours(rng.normal(size=3)) is None
+'''
 
 
 def answers() -> dict[str, str]:
@@ -148,15 +156,13 @@ def test_ctrl_c_ends_in_one_sentence(course: Course, tmp_path: Path) -> None:
 
 def test_an_exercise_that_has_changed(tmp_path: Path) -> None:
     """Marks stay; --regrade shows what would change and writes it only when somebody agrees."""
+    (tmp_path / "course").mkdir()
     course = copy_course(tmp_path / "course")
     submissions, out = hand_in(tmp_path / "in", {"ada/relu": answers()["ada/relu"]}), tmp_path / "out"
     grade(course, submissions, out)
     before = digest(out)
     hidden = course.root / "grader" / "hidden" / f"{RELU}.py"
-    hidden.write_text(
-        hidden.read_text()
-        + '\n\ndef test_impossible(yours, rng):\n    """Never right."""\n    assert yours(rng.normal(size=3)) is None\n'
-    )
+    hidden.write_text(hidden.read_text() + IMPOSSIBLE)
     stays = grade(course, submissions, out)
     assert "activations/relu has changed since 1 file of it was graded: the marks stay." in stays.stdout
     assert digest(out) == before
@@ -186,7 +192,6 @@ def test_what_makes_no_sense_is_said_in_one_sentence(course: Course, arguments: 
 
 def test_results_fit_the_schema_and_hold_no_time(graded: tuple[Path, Path, str]) -> None:
     records = json.loads((graded[1] / "results.json").read_text(encoding="utf-8"))
-    assert [(record["student"], record["exercise"]) for record in records] == sorted(
-        (r["student"], r["exercise"]) for r in records
-    )
+    order = [(record["student"], record["exercise"]) for record in records]
+    assert order == sorted(order)
     assert all(record["schema"] == 1 for record in records)
