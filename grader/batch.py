@@ -82,7 +82,7 @@ class Batches:
         if isinstance(error, BrokenProcessPool):  # and all that was under way with it
             lost += self._running.values()
             self._running.clear()
-            self._executor.shutdown(wait=False, cancel_futures=True)
+            pools.end(self._executor)
             self._executor = self._start()
         for task in [task for some in lost for task in some]:
             self._deaths[task.key] = self._deaths.get(task.key, 0) + (len(lost) == len(batch) == 1)  # it was alone

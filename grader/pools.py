@@ -19,10 +19,10 @@ def pool(jobs: int) -> ProcessPoolExecutor:
 
 
 def end(executor: Executor) -> None:
-    """End an executor without waiting for what it does."""
-    executor.shutdown(wait=False, cancel_futures=True)
+    """End an executor without waiting for what it does, but for its own thread, which must not outlive it."""
     for process in multiprocessing.active_children():
         process.terminate()
+    executor.shutdown(cancel_futures=True)
 
 
 def _ignore_interrupts() -> None:
