@@ -85,6 +85,7 @@ def _for_instructors(commands: Commands) -> None:
     grade.add_argument("--roster", type=Path, metavar="CSV", help="the students of the class, and what else they are called")
     grade.add_argument("--seed", type=int, default=0, help="draws the hidden inputs")
     grade.add_argument("--jobs", type=_positive, default=os.cpu_count() or 1, metavar="N", help="processes (default: all cores)")
+    grade.add_argument("--cluster", default="", metavar="ADDRESS", help="a Dask scheduler, tcp://host:8786")
     grade.add_argument("--regrade", action="store_true", help="grade again what has changed, and show whose marks change")
     grade.add_argument("--yes", action="store_true", help="with --regrade: write the changed marks without asking")
     grade.add_argument("--untrusted", action="store_true", help="refuse to grade where files cannot be confined")

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Executor
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
-from grader import catalog, doctor, handed, intake, pools, regrade
+from grader import catalog, clusters, doctor, handed, intake, pools, regrade
 from grader.batch import Batches, key_of, version_of
 from grader.bulk import Rules, Task
 from grader.launch import REQUIRED, Unconfined, launcher
@@ -92,7 +92,8 @@ def _grade_missing(store: Store, wanted: Sequence[Wanted], marks: set[Mark], rul
     print(f"{count(len(keys), 'file')} to grade; {count(len(todo) - len(keys), 'result')} known already.", flush=True)
     if not keys:
         return True
-    progress, batches = Progress(len(keys)), Batches(rules, partial(_executor, options), options.jobs)
+    start, jobs = _workforce(options)
+    progress, batches = Progress(len(keys)), Batches(rules, start, jobs)
     try:
         for results in batches.run(_tasks({key: todo[key] for key in keys})):
             store.add(results)
@@ -105,8 +106,12 @@ def _grade_missing(store: Store, wanted: Sequence[Wanted], marks: set[Mark], rul
     return True
 
 
-def _executor(options: argparse.Namespace) -> Executor:
-    return pools.pool(options.jobs)
+def _workforce(options: argparse.Namespace) -> tuple[Callable[[], Executor], int]:
+    """What starts an executor, and how many files it works on at a time."""
+    if not options.cluster:
+        return partial(pools.pool, options.jobs), options.jobs
+    cluster = clusters.connect(options.cluster)
+    return partial(clusters.executor, cluster), cluster.workers
 
 
 def _tasks(todo: dict[str, intake.Submission]) -> Iterator[Task]:

@@ -19,8 +19,11 @@ def pool(jobs: int) -> ProcessPoolExecutor:
 
 
 def end(executor: Executor) -> None:
-    """End an executor without waiting for what it does, but for its own thread, which must not outlive it."""
-    for process in multiprocessing.active_children():
+    """End an executor without waiting for what it does, but for a thread of its own, which must not outlive it."""
+    if not isinstance(executor, ProcessPoolExecutor):
+        executor.shutdown(wait=False)
+        return
+    for process in list((executor._processes or {}).values()):  # `terminate_workers` from Python 3.14 on
         process.terminate()
     executor.shutdown(cancel_futures=True)
 

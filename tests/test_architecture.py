@@ -17,7 +17,7 @@ ROWS = [
     ["watch", "measure", "program", "kernel", "syscalls", "readable", "reading", "lms", "planpage"],
     ["pools", "progress", "store"],
     ["structure", "catalog", "frames", "tensors", "replies", "memory", "page", "launch", "landlock", "seccomp"],
-    ["archives", "celltext", "recognise", "roster", "patterns"],
+    ["clusters", "archives", "celltext", "recognise", "roster", "patterns"],
     ["notebooks", "levels", "settle"],
     ["intake"],
     ["sandbox"],
