@@ -51,6 +51,7 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(title="commands", metavar="command")
 
     _for_learners(commands)
+    _for_instructors(commands)
     _for_authors(commands)
     return parser
 
@@ -73,6 +74,22 @@ def _for_learners(commands: Commands) -> None:
 
     doctor = commands.add_parser("doctor", help="what is installed here, and how learners' code is confined")
     doctor.set_defaults(command=show_doctor)
+
+
+def _for_instructors(commands: Commands) -> None:
+    grade = commands.add_parser("grade", help="for instructors: grade a class, and write its marks and reports")
+    grade.add_argument("submissions", type=Path, metavar="FOLDER", help="what was handed in: folders, zips, files, notebooks")
+    grade.add_argument("--out", type=Path, required=True, metavar="FOLDER", help="where results and reports are written")
+    grade.add_argument("--exercises", nargs="+", default=[], metavar="topic[/name]", help="what is graded (default: everything)")
+    grade.add_argument("--pattern", default="", help='where guessing is wrong, for instance "{student}/hw1/{name}.py"')
+    grade.add_argument("--roster", type=Path, metavar="CSV", help="the students of the class, and what else they are called")
+    grade.add_argument("--seed", type=int, default=0, help="draws the hidden inputs")
+    grade.add_argument("--jobs", type=_positive, default=os.cpu_count() or 1, metavar="N", help="processes (default: all cores)")
+    grade.add_argument("--cluster", default="", metavar="ADDRESS", help="a Dask scheduler, tcp://host:8786")
+    grade.add_argument("--regrade", action="store_true", help="grade again what has changed, and show whose marks change")
+    grade.add_argument("--yes", action="store_true", help="with --regrade: write the changed marks without asking")
+    grade.add_argument("--untrusted", action="store_true", help="refuse to grade where files cannot be confined")
+    grade.set_defaults(command=grade_class)
 
 
 def _for_authors(commands: Commands) -> None:
@@ -145,6 +162,15 @@ def show_doctor(options: argparse.Namespace) -> int:
 
     print(doctor.examine())
     return 0
+
+
+def grade_class(options: argparse.Namespace) -> int:
+    from grader import grading, handed, store  # noqa: PLC0415  # loads what starts processes
+
+    try:
+        return grading.grade(_root(), options)
+    except (handed.IntakeError, store.StoreError) as error:
+        raise catalog.CatalogError(str(error)) from None
 
 
 def new_exercise(options: argparse.Namespace) -> int:

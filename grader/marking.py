@@ -4,18 +4,16 @@ from __future__ import annotations
 
 import atexit
 import multiprocessing
-import signal
 import warnings
 from collections.abc import Generator, Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import contextmanager
 from dataclasses import replace
 from functools import cache, partial
 from pathlib import Path
 from typing import NamedTuple
 
-from grader import catalog, words
+from grader import catalog, pools, words
 from grader.behaviours import DONE
 from grader.diagnose import indistinguishable
 from grader.exercise import Check, Exercise, Result, Setup, Verdict
@@ -53,32 +51,13 @@ def marks(root: Path, files: Iterable[HandIn], jobs: int, seed: int = 0) -> Gene
         return
     with ProcessPoolExecutor(jobs, multiprocessing.get_context("spawn")) as pool:
         try:
-            with _without_interrupts():  # which the workers inherit: Ctrl-C is for us alone
+            with pools.without_interrupts():  # which the workers inherit: Ctrl-C is for us alone
                 found = pool.map(mark_one, files)
             yield from found
         except BrokenProcessPool:
             raise catalog.CatalogError("a process of the audit was killed, perhaps for memory: try --jobs 1") from None
         finally:
             pool.shutdown(cancel_futures=True)  # waiting: its thread must not outlive it
-
-
-@contextmanager
-def _without_interrupts() -> Iterator[None]:
-    """Processes that start here never see Ctrl-C, and one that comes meanwhile waits until they have started."""
-    if not hasattr(signal, "pthread_sigmask"):
-        yield
-        return
-    waiting: list[int] = []
-    # The mask holds for this thread alone; one of a library, such as BLAS, may take the signal in our name.
-    handler = signal.signal(signal.SIGINT, lambda number, frame: waiting.append(number))
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
-        signal.signal(signal.SIGINT, handler)
-    if waiting:
-        raise KeyboardInterrupt
 
 
 @cache

@@ -1,0 +1,100 @@
+"""Grades many files with any Executor, a batch at a time, and survives the processes that do it.
+
+A file is graded once.  One whose batch took its process down is tried again alone; the second death is its verdict.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import FIRST_COMPLETED, Executor, Future, wait
+from concurrent.futures.process import BrokenProcessPool
+from itertools import islice
+from pathlib import Path
+from typing import Any
+
+import grader
+from grader import pools, submission
+from grader.bulk import Rules, Task, died, grade_batch
+from grader.catalog import hidden_file
+
+BATCH = 16  # files that travel together
+AHEAD = 2  # batches for each process that wait for their turn
+DEATHS = 2  # of its process, after which a file is what caused them
+
+Record = dict[str, Any]
+
+
+def key_of(digest: str, exercise: str, version: str, seed: int) -> str:
+    """What a result depends on, less the machine."""
+    return hashlib.sha256("\0".join([digest, exercise, version, str(seed)]).encode()).hexdigest()
+
+
+def version_of(root: Path, exercise: str) -> str:
+    """Changes with the solution, its hidden tests, what they import of other solutions, and with the kit."""
+    parts = [grader.__version__, submission.standalone(root, exercise), submission.read(hidden_file(root, exercise))]
+    return hashlib.sha256("\0".join(parts).encode()).hexdigest()[:16]
+
+
+class Batches:
+    """Tasks on their way through an executor, which is made anew whenever it breaks."""
+
+    def __init__(self, rules: Rules, start: Callable[[], Executor], jobs: int) -> None:
+        self._rules = rules
+        self._start = start
+        self._executor = start()
+        self._room = jobs * (1 + AHEAD)
+        self._running: dict[Future[list[tuple[str, Record]]], Sequence[Task]] = {}
+        self._again: deque[Sequence[Task]] = deque()
+        self._deaths: dict[str, int] = {}
+
+    def run(self, tasks: Iterable[Task]) -> Iterator[list[tuple[str, Record]]]:
+        """The records of all tasks, in the order in which they are done."""
+        waiting = iter(tasks)
+        while self._fill(waiting) or self._running:
+            done, _ = wait(self._running, return_when=FIRST_COMPLETED)
+            for future in done:
+                if future in self._running:
+                    yield from self._collect(future)
+
+    def _fill(self, waiting: Iterator[Task]) -> bool:
+        """Keep the executor busy, without reading more files than it can soon take; one alone, if one is suspected."""
+        while len(self._running) < (1 if self._again else self._room):
+            batch = self._again.popleft() if self._again else list(islice(waiting, BATCH))
+            if not batch:
+                break
+            self._running[self._executor.submit(grade_batch, self._rules, batch)] = batch
+        return bool(self._running)
+
+    def _collect(self, future: Future[list[tuple[str, Record]]]) -> Iterator[list[tuple[str, Record]]]:
+        batch = self._running.pop(future)
+        try:
+            yield future.result()
+        except Exception as error:
+            if not _process_died(error):
+                raise
+            yield from self._survive(batch, error)
+
+    def _survive(self, batch: Sequence[Task], error: Exception) -> Iterator[list[tuple[str, Record]]]:
+        """A process has died.  All that was under way is tried again, each file alone, so that it is known which does it."""
+        lost = [batch]
+        if isinstance(error, BrokenProcessPool):  # and all that was under way with it
+            lost += self._running.values()
+            self._running.clear()
+            pools.end(self._executor)
+            self._executor = self._start()
+        for task in [task for some in lost for task in some]:
+            self._deaths[task.key] = self._deaths.get(task.key, 0) + (len(lost) == len(batch) == 1)  # it was alone
+            if self._deaths[task.key] >= DEATHS:
+                yield [(task.key, died(self._rules, task))]
+            else:
+                self._again.append([task])
+
+    def close(self) -> None:
+        """End at once what is under way, if something is."""
+        pools.end(self._executor)
+
+
+def _process_died(error: Exception) -> bool:
+    return isinstance(error, BrokenProcessPool) or type(error).__name__ == "KilledWorker"

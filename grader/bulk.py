@@ -1,0 +1,81 @@
+"""What a process of the pool does: grades files in its own warm workers, and answers with plain records.
+
+It is imported by name on another machine too, so it needs nothing but the course's folder.
+"""
+
+from __future__ import annotations
+
+import atexit
+import threading
+import warnings
+from collections.abc import Sequence
+from functools import cache
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from grader import catalog
+from grader.backends import backend_of
+from grader.exercise import Exercise, Finding, Report, Result, Setup, Verdict
+from grader.grade import checks_of, grade, versions
+from grader.launch import Launchers
+from grader.report.record import record
+from grader.worker import Process
+
+
+class Task(NamedTuple):
+    """A file to be graded."""
+
+    key: str
+    exercise: str
+    source: bytes
+    digest: str
+
+
+class Rules(NamedTuple):
+    """What a whole class is graded with."""
+
+    root: Path
+    seed: int = 0
+    required: frozenset[str] = frozenset()  # layers of confinement
+
+
+_ONE_AT_A_TIME = threading.Lock()  # workers of a cluster may have threads, and what starts processes has one conversation
+
+
+@cache
+def _launchers(required: frozenset[str]) -> Launchers:
+    started = Launchers(required)
+    atexit.register(started.close)
+    return started
+
+
+@cache
+def _loaded(root: Path, exercise: str) -> Exercise:
+    return catalog.load(root, exercise)
+
+
+def grade_batch(rules: Rules, tasks: Sequence[Task]) -> list[tuple[str, dict[str, Any]]]:
+    """The record of every file, under its key."""
+    with _ONE_AT_A_TIME:
+        return [(task.key, _graded(rules, task)) for task in tasks]
+
+
+def _graded(rules: Rules, task: Task) -> dict[str, Any]:
+    exercise, setup = _loaded(rules.root, task.exercise), Setup(backend_of(task.source))
+    process = Process.of(exercise, task.source, _launchers(rules.required).of(setup.backend), setup)
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # hidden tests reckon with what wrong answers give
+            report = grade(exercise, process, rules.seed)
+    finally:
+        process.close()
+    return record("", exercise, report, task.digest)
+
+
+def died(rules: Rules, task: Task) -> dict[str, Any]:
+    """The record of a file that has taken its grader down, more than once."""
+    exercise, setup = _loaded(rules.root, task.exercise), Setup(backend_of(task.source))
+    finding = Finding("killed", {"status": 9})
+    results = tuple(Result(check.id, check.title, Verdict.DIED, finding) for check in checks_of(exercise, setup))
+    report = Report(exercise.id, results, exercise.about.points, rules.seed, versions(), (), setup)
+    return record("", exercise, report, task.digest)

@@ -1,0 +1,132 @@
+"""`gradlings grade`: grades a class of submissions, and goes on where it was stopped."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Executor
+from functools import partial
+from pathlib import Path
+from typing import NamedTuple
+
+from grader import catalog, clusters, doctor, handed, intake, pools, regrade
+from grader.batch import Batches, key_of, version_of
+from grader.bulk import Rules, Task
+from grader.launch import REQUIRED, Unconfined, launcher
+from grader.phrases import count
+from grader.progress import Progress
+from grader.report.publish import publish
+from grader.report.record import Student, Ungraded
+from grader.store import Mark, Store
+
+STORE = "results.sqlite"
+
+
+class Wanted(NamedTuple):
+    """A submission, and the mark that it asks for."""
+
+    submission: intake.Submission
+    mark: Mark
+
+
+def grade(root: Path, options: argparse.Namespace) -> int:
+    """Do what was asked for; 1 if new marks wait for somebody to agree to them, 130 if it was interrupted."""
+    exercises = _chosen(root, options.exercises)
+    _confined(options.untrusted)
+    plan = intake.plan(options.submissions, exercises, options.pattern, options.roster)
+    print(intake.plan_text(plan, exercises), flush=True)
+    options.out.mkdir(parents=True, exist_ok=True)
+    with Store(options.out / STORE) as store:
+        wanted = _wanted(root, plan.submissions, options.seed)
+        marks, waiting = regrade.settled(store, [one.mark for one in wanted], options.regrade)
+        for line in waiting:
+            print(line)
+        rules = Rules(root, options.seed, REQUIRED if options.untrusted else frozenset())
+        if not _grade_missing(store, wanted, set(marks), rules, options):
+            print("Interrupted. What is graded is kept: run the same command again, and it goes on from here.", file=sys.stderr)
+            return 130
+        if options.regrade and not regrade.agreed(store, marks, options.yes):
+            return 1
+        store.hand_out(mark for mark in marks if store.result(mark.key))
+        _publish(root, store, plan, exercises, options)
+    return 0
+
+
+def _chosen(root: Path, names: Sequence[str]) -> list[str]:
+    """The exercises that were asked for, by id or by topic; all if none was."""
+    known = catalog.exercise_ids(root)
+    for name in names:
+        if not any(name in (one, one.split("/")[0]) for one in known):
+            raise catalog.CatalogError(f"there is no exercise and no topic {name!r}")
+    return [one for one in known if not names or one in names or one.split("/")[0] in names]
+
+
+def _confined(untrusted: bool) -> None:
+    """Refuse what this machine cannot hold, or say so."""
+    started = launcher(required=REQUIRED if untrusted else frozenset())
+    try:
+        missing = REQUIRED & doctor.confinement(started).missing.keys()
+    except Unconfined as error:
+        raise catalog.CatalogError(str(error)) from None
+    finally:
+        started.close()
+    if missing:
+        layers = " and ".join(sorted(missing))
+        print(f"gradlings: not confined by {layers}: grade files of people whom you trust alone", file=sys.stderr)
+
+
+def _wanted(root: Path, submissions: Sequence[intake.Submission], seed: int) -> list[Wanted]:
+    versions = {name: version_of(root, name) for name in {one.exercise for one in submissions}}
+    return [
+        Wanted(one, Mark(one.student, one.exercise, key_of(one.digest, one.exercise, version, seed), version, one.digest))
+        for one in submissions
+        for version in [versions[one.exercise]]
+    ]
+
+
+def _grade_missing(store: Store, wanted: Sequence[Wanted], marks: set[Mark], rules: Rules, options: argparse.Namespace) -> bool:
+    """Grade what has no result yet; False if somebody has interrupted it."""
+    todo = {one.mark.key: one.submission for one in wanted if one.mark in marks}
+    keys = store.missing(todo)
+    print(f"{count(len(keys), 'file')} to grade; {count(len(todo) - len(keys), 'result')} known already.", flush=True)
+    if not keys:
+        return True
+    start, jobs = _workforce(options)
+    progress, batches = Progress(len(keys)), Batches(rules, start, jobs)
+    try:
+        for results in batches.run(_tasks({key: todo[key] for key in keys})):
+            store.add(results)
+            progress.add(len(results))
+    except KeyboardInterrupt:
+        return False
+    finally:
+        progress.close()
+        batches.close()
+    return True
+
+
+def _workforce(options: argparse.Namespace) -> tuple[Callable[[], Executor], int]:
+    """What starts an executor, and how many files it works on at a time."""
+    if not options.cluster:
+        return partial(pools.pool, options.jobs), options.jobs
+    cluster = clusters.connect(options.cluster)
+    return partial(clusters.executor, cluster), cluster.workers
+
+
+def _tasks(todo: dict[str, intake.Submission]) -> Iterator[Task]:
+    """Files, read one by one; one that has changed since the plan was made is left for the next run."""
+    for key, one in todo.items():
+        try:
+            yield Task(key, one.exercise, intake.source(one), one.digest)
+        except intake.Unreadable as error:
+            print(f"\n{handed.shown(str(one.path))}: {error} Run the same command again.", file=sys.stderr)
+
+
+def _publish(root: Path, store: Store, plan: intake.Plan, exercises: Sequence[str], options: argparse.Namespace) -> None:
+    roster = [Student(key) for key in plan.enrolled]
+    ungraded = [Ungraded("", "", f"{one.where}: {one.reason}") for one in plan.skipped]
+    planned = {name: float(catalog.load(root, name).about.points) for name in exercises if options.exercises}
+    written = publish(options.out, store.records, roster=roster, planned=planned or None, ungraded=ungraded)
+    shown = [path for path in written if path.parent == options.out]
+    print(f"Written to {options.out}: {', '.join(path.name for path in shown)}, and a page for each student in feedback/.")
