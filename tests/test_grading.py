@@ -21,7 +21,7 @@ from grader import submission
 from grader.sync import write
 
 CONV, RELU = "convolution/conv2d", "activations/relu"
-COMMAND = [sys.executable, "-m", "grader", "grade"]
+COMMAND = [sys.executable, "-P", "-m", "grader", "grade"]  # -P: a course has a folder named grader
 SAME = (
     "grades.csv",
     "canvas.csv",
