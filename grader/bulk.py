@@ -18,6 +18,7 @@ from grader.backends import backend_of
 from grader.exercise import Exercise, Finding, Report, Result, Setup, Verdict
 from grader.grade import checks_of, grade, versions
 from grader.launch import Launchers
+from grader.recall import remembering
 from grader.report.record import record
 from grader.worker import Process
 
@@ -51,7 +52,7 @@ def _launchers(required: frozenset[str]) -> Launchers:
 
 @cache
 def _loaded(root: Path, exercise: str) -> Exercise:
-    return catalog.load(root, exercise)
+    return remembering(catalog.load(root, exercise))
 
 
 def grade_batch(rules: Rules, tasks: Sequence[Task]) -> list[tuple[str, dict[str, Any]]]:

@@ -34,7 +34,7 @@ MAX_BITS = 1024
 PLAIN = (int, float, complex, str)
 KEYS = (str, int, bool, type(None))  # of dicts: with floats or long integers a sender could make every key collide
 KEY_BITS = 60
-ARRAY, GENERATOR = 10, 20  # items that these count for, by the time that it takes to make one
+ARRAY, GENERATOR = 10, 100  # items that these count for, by the time that it takes to make one
 HALVES = re.compile("(?<=[\ud800-\udbff])(?=[\udc00-\udfff])")  # JSON would join the two halves into one character
 MISSING = "no such function"  # in place of the name of an exception, which could not hold a space
 LENGTH = struct.Struct("<Q")

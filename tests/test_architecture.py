@@ -23,7 +23,7 @@ ROWS = [
     ["sandbox"],
     ["compare", "submission", "worker", "child", "expressions", "behaviours"],
     ["authoring", "yours", "inprocess", "zygote", "statements"],
-    ["trial", "examples", "diagnose", "invocation", "mutants"],
+    ["trial", "examples", "diagnose", "invocation", "mutants", "recall"],
     ["gradients", "growth", "handins"],
     ["battery"],
     ["grade"],
