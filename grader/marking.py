@@ -20,6 +20,7 @@ from grader.exercise import Check, Exercise, Result, Setup, Verdict
 from grader.grade import Sitting, checks_of
 from grader.handins import Backend, HandIn, Kind
 from grader.launch import Launchers
+from grader.recall import remembering
 from grader.worker import Process
 
 COSTLY = ("python_steps", "peak_memory")  # looked at only where nothing else has caught it
@@ -62,7 +63,7 @@ def marks(root: Path, files: Iterable[HandIn], jobs: int, seed: int = 0) -> Gene
 
 @cache
 def _loaded(root: Path, exercise: str) -> Exercise:
-    return catalog.load(root, exercise)
+    return remembering(catalog.load(root, exercise))
 
 
 @cache

@@ -70,7 +70,7 @@ def graded_elsewhere(*names: str) -> dict[str, dict[str, list[object]]]:
 def test_twins_of_every_topic_pass_on_another_device() -> None:
     twins = sorted((ROOT / "solutions").glob("*/torch/*.py"))
     real = [path for path in twins if "complex" not in path.read_text()]  # the stand-in knows no complex numbers
-    names = of_each_topic([f"{path.parents[1].name}/{path.stem}" for path in real], 2)
+    names = of_each_topic([f"{path.parents[1].name}/{path.stem}" for path in real], 1)
     assert len(names) >= 21
     assert graded_elsewhere(*names) == {name: {} for name in names}
 
