@@ -35,9 +35,14 @@ def remembering(exercise: Exercise) -> Exercise:
     remembered = remembered_function(reference)
     for test in exercise.tests:
         known = test.function.__globals__
-        for name in [name for name, value in known.items() if value is reference]:
+        for name in [name for name, value in known.items() if _is(value, reference)]:
             known[name] = remembered
     return replace(exercise, reference=remembered)
+
+
+def _is(value: Any, function: Callable[..., Any]) -> bool:
+    """Whether it is the function, or one that remembers what it gave."""
+    return value is function or getattr(value, "__wrapped__", None) is function
 
 
 def remembered_function(function: Callable[..., Any], most: int = MOST_BYTES) -> Callable[..., Any]:
