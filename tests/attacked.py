@@ -143,7 +143,7 @@ class World:
 
     def clear(self) -> None:
         """Take back what was handed in."""
-        for tree in ("exercises", "solutions", "grader"):
+        for tree in ("exercises", "solutions", "grader", "handed_in"):
             shutil.rmtree(self.root / tree, ignore_errors=True)
         self.author("attacked")
 

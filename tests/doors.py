@@ -28,6 +28,7 @@ RUN_DEADLINE = 100.0  # seconds for a run at the library's door
 WITHOUT_DEADLINE = 20.0  # the same where layers are switched off: an attack may well have stopped the grader
 WHOLE_RUN = 600.0  # seconds for all attacks in one run
 UNTOLD = "untold"  # no verdict at all
+GRADE = "import sys; sys.stdin.readline(); from grader.cli import main; sys.exit(main(sys.argv[1:]))"
 PYTEST = "import sys; sys.stdin.readline(); import pytest; sys.exit(pytest.main(sys.argv[1:]))"
 IDLE = Attack("idle", b"def row_softmax(x, temperature=1.0): return x", "Nothing.", frozenset({"wrong"}), deadline=5.0, raw=True)
 
@@ -178,7 +179,57 @@ class Pytest:
         """Each run has ended its own process."""
 
 
-DOORS = (Library, Pytest)
+class ClassOfStudents:
+    """`gradlings grade` over a class in which every hand-in is a student's only one, for an exercise of its own."""
+
+    name: ClassVar[str] = "grade"
+    one_run_each: ClassVar[bool] = False
+
+    def __init__(self, world: World, ordinary: bool = False) -> None:
+        self.world = world
+        self.ordinary = ordinary
+
+    def grade(self, attacks: Sequence[Attack]) -> list[Told]:
+        with tempfile.TemporaryDirectory() as out:
+            if self.ordinary:
+                os.chown(out, ORDINARY, ORDINARY)
+            process = self._start(out)
+            try:
+                for attack in attacks:
+                    self.world.author(attack.name, attack.deadline)
+                    place = f"handed_in/{attack.name}/{attack.name}/row_softmax.py"
+                    self.world.write(place, attack.handed_in(self.world.known(process.pid)))
+                said, _ = process.communicate(b"\n", timeout=WHOLE_RUN)
+            finally:
+                process.kill()
+                process.wait()
+                self.world.clear()
+            if process.returncode:
+                raise GraderDied(f"gradlings grade ended with status {process.returncode}: {said.decode()[-3000:]}")
+            records = {record["student"]: record for record in json.loads((Path(out) / "results.json").read_text("utf-8"))}
+        return [_of_record(records[attack.name]) for attack in attacks]
+
+    def _start(self, out: str) -> subprocess.Popen[bytes]:
+        """The command, waiting for a line before it begins: attacks are told the number of its process."""
+        arguments = ["grade", "handed_in", "--out", out, "--pattern", "{student}/{topic}/{name}.py", "--jobs", "2"]
+        return subprocess.Popen(
+            [sys.executable, "-P", "-c", GRADE, *arguments],
+            cwd=self.world.root,
+            env=self.world.environment(),
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            **as_user(self.ordinary),
+        )
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        """Each run has ended its own process."""
+
+
+DOORS = (Library, Pytest, ClassOfStudents)
 
 
 def _told(answer: dict[str, Any]) -> Told:
@@ -203,6 +254,20 @@ def _of_records(records: list[dict[str, Any]]) -> Told:
         report=json.dumps(records, sort_keys=True),
         overdue=max(part["overdue"] for part in heard),
         missing=frozenset(heard[-1]["missing"]),
+    )
+
+
+def _of_record(record: dict[str, Any]) -> Told:
+    """What `gradlings grade` has written of one file; how long a call took is not in it."""
+    held = {layer.split()[0] for layer in record["confinement"]}
+    return Told(
+        verdicts={check["id"]: check["verdict"] for check in record["checks"]},
+        points=record["points"],
+        text=json.dumps(record["checks"]),
+        printed="",
+        report=json.dumps(record, sort_keys=True),
+        overdue=0.0,
+        missing=frozenset({"landlock", "seccomp", "rlimits", "privileges"}) - held,
     )
 
 
