@@ -5,20 +5,16 @@ It is imported by name on another machine too, so it needs nothing but the cours
 
 from __future__ import annotations
 
-import atexit
 import threading
 import warnings
 from collections.abc import Sequence
-from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from grader import catalog
+from grader import warm
 from grader.backends import backend_of
-from grader.exercise import Exercise, Finding, Report, Result, Setup, Verdict
+from grader.exercise import Finding, Report, Result, Setup, Verdict
 from grader.grade import checks_of, grade, versions
-from grader.launch import Launchers
-from grader.recall import remembering
 from grader.report.record import record
 from grader.worker import Process
 
@@ -43,18 +39,6 @@ class Rules(NamedTuple):
 _ONE_AT_A_TIME = threading.Lock()  # workers of a cluster may have threads, and what starts processes has one conversation
 
 
-@cache
-def _launchers(required: frozenset[str]) -> Launchers:
-    started = Launchers(required)
-    atexit.register(started.close)
-    return started
-
-
-@cache
-def _loaded(root: Path, exercise: str) -> Exercise:
-    return remembering(catalog.load(root, exercise))
-
-
 def grade_batch(rules: Rules, tasks: Sequence[Task]) -> list[tuple[str, dict[str, Any]]]:
     """The record of every file, under its key."""
     with _ONE_AT_A_TIME:
@@ -62,8 +46,8 @@ def grade_batch(rules: Rules, tasks: Sequence[Task]) -> list[tuple[str, dict[str
 
 
 def _graded(rules: Rules, task: Task) -> dict[str, Any]:
-    exercise, setup = _loaded(rules.root, task.exercise), Setup(backend_of(task.source))
-    process = Process.of(exercise, task.source, _launchers(rules.required).of(setup.backend), setup)
+    exercise, setup = warm.loaded(rules.root, task.exercise), Setup(backend_of(task.source))
+    process = Process.of(exercise, task.source, warm.launchers(rules.required).of(setup.backend), setup)
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # hidden tests reckon with what wrong answers give
@@ -75,7 +59,7 @@ def _graded(rules: Rules, task: Task) -> dict[str, Any]:
 
 def died(rules: Rules, task: Task) -> dict[str, Any]:
     """The record of a file that has taken its grader down, more than once."""
-    exercise, setup = _loaded(rules.root, task.exercise), Setup(backend_of(task.source))
+    exercise, setup = warm.loaded(rules.root, task.exercise), Setup(backend_of(task.source))
     finding = Finding("killed", {"status": 9})
     results = tuple(Result(check.id, check.title, Verdict.DIED, finding) for check in checks_of(exercise, setup))
     report = Report(exercise.id, results, exercise.about.points, rules.seed, versions(), (), setup)

@@ -25,7 +25,7 @@ def connect(address: str) -> Cluster:
     try:
         import distributed  # noqa: PLC0415  # optional, and heavy
     except ImportError:
-        install = "python -m pip install 'gradlings[cluster]'"
+        install = 'python -m pip install -e ".[cluster]" -c constraints.txt'
         raise CatalogError(f"--cluster needs Dask, which is not installed; try: {install}") from None
     try:
         client: Any = distributed.Client(address, timeout=PATIENCE, set_as_default=False)

@@ -33,9 +33,10 @@ class Wanted(NamedTuple):
 def grade(root: Path, options: argparse.Namespace) -> int:
     """Do what was asked for; 1 if new marks wait for somebody to agree to them, 130 if it was interrupted."""
     exercises = _chosen(root, options.exercises)
-    _confined(options.untrusted)
     plan = intake.plan(options.submissions, exercises, options.pattern, options.roster)
-    print(intake.plan_text(plan, exercises), flush=True)
+    handed_in = {one.exercise for one in plan.submissions}
+    shown = [name for name in exercises if options.exercises or name in handed_in]
+    print(intake.plan_text(plan, shown), flush=True)
     options.out.mkdir(parents=True, exist_ok=True)
     with Store(options.out / STORE) as store:
         wanted = _wanted(root, plan.submissions, options.seed)
@@ -48,7 +49,8 @@ def grade(root: Path, options: argparse.Namespace) -> int:
             return 130
         if options.regrade and not regrade.agreed(store, marks, options.yes):
             return 1
-        store.hand_out(mark for mark in marks if store.result(mark.key))
+        unknown = set(store.missing(mark.key for mark in marks))
+        store.hand_out(mark for mark in marks if mark.key not in unknown)
         _publish(root, store, plan, exercises, options)
     return 0
 
@@ -92,6 +94,7 @@ def _grade_missing(store: Store, wanted: Sequence[Wanted], marks: set[Mark], rul
     print(f"{count(len(keys), 'file')} to grade; {count(len(todo) - len(keys), 'result')} known already.", flush=True)
     if not keys:
         return True
+    _confined(options.untrusted)
     start, jobs = _workforce(options)
     progress, batches = Progress(len(keys)), Batches(rules, start, jobs)
     try:

@@ -2,25 +2,22 @@
 
 from __future__ import annotations
 
-import atexit
 import multiprocessing
 import warnings
 from collections.abc import Generator, Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import replace
-from functools import cache, partial
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
-from grader import catalog, pools, words
+from grader import catalog, pools, warm, words
 from grader.behaviours import DONE
 from grader.diagnose import indistinguishable
 from grader.exercise import Check, Exercise, Result, Setup, Verdict
 from grader.grade import Sitting, checks_of
 from grader.handins import Backend, HandIn, Kind
-from grader.launch import Launchers
-from grader.recall import remembering
 from grader.worker import Process
 
 COSTLY = ("python_steps", "peak_memory")  # looked at only where nothing else has caught it
@@ -61,18 +58,6 @@ def marks(root: Path, files: Iterable[HandIn], jobs: int, seed: int = 0) -> Gene
             pool.shutdown(cancel_futures=True)  # waiting: its thread must not outlive it
 
 
-@cache
-def _loaded(root: Path, exercise: str) -> Exercise:
-    return remembering(catalog.load(root, exercise))
-
-
-@cache
-def _launchers() -> Launchers:
-    started = Launchers()
-    atexit.register(started.close)
-    return started
-
-
 def mark(root: Path, seed: int, file: HandIn) -> Mark:
     """Grade one file; once more where nothing but a deadline or a crash caught it, which may be the machine's doing."""
     found = _graded_once(root, seed, file)
@@ -81,11 +66,11 @@ def mark(root: Path, seed: int, file: HandIn) -> Mark:
 
 def _graded_once(root: Path, seed: int, file: HandIn) -> Mark:
     """Grade a file as a learner's would be; known mistakes alone are held against each other."""
-    exercise = _loaded(root, file.exercise)
+    exercise = warm.loaded(root, file.exercise)
     if file.kind != "mistake":
         exercise = replace(exercise, mistakes=())
     setup = Setup(file.backend)
-    worker = Process.of(exercise, file.source.encode(), _launchers().of(file.backend), setup)
+    worker = Process.of(exercise, file.source.encode(), warm.launchers().of(file.backend), setup)
     try:
         sitting = Sitting(exercise, worker, seed)
         with warnings.catch_warnings():

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 
-def safe_name(text: str) -> str:
+def printable(text: str) -> str:
     """A name that somebody else chose, so that it cannot look like lines of ours."""
     return "".join(c if c.isprintable() else "?" for c in text[:200])
 

@@ -48,7 +48,10 @@ def _changes(store: Store, marks: Sequence[Mark]) -> Iterator[str]:
     """``ada convolution/conv2d: 7.5 -> 10 (test_stride: wrong -> passed)``"""
     old = {(mark.student, mark.exercise): mark.key for mark in store.marks()}
     for mark in marks:
-        before, after = store.result(old.get((mark.student, mark.exercise), mark.key)), store.result(mark.key)
+        key = old.get((mark.student, mark.exercise), mark.key)
+        if key == mark.key:
+            continue
+        before, after = store.result(key), store.result(mark.key)
         if before is None or after is None or before["points"] == after["points"]:
             continue
         was = {check["id"]: check["verdict"] for check in before["checks"]}

@@ -9,7 +9,7 @@ import numpy as np
 
 from grader import layout, wire
 from grader.exercise import Error, Leaf, Outcome
-from grader.names import safe_name
+from grader.names import printable
 
 MESSAGE, NAMES = 2000, 100  # characters of an exception's message, and names in a list
 GIVEN = 4 * 2**20  # bytes of arrays that a function of ours takes from a learner
@@ -61,7 +61,7 @@ def outcome_of(reply: dict[str, Any], printed: str = "") -> Outcome:
     if type(number) is not int or not 0 <= number < 2**63 or (kind == "monster" and type(reply.get("value")) is not str):
         raise Stop("garbled")
     leaves, gradients = _leaves(reply.get("leaves", [])), _gradients(reply.get("gradients", []))
-    value = safe_name(reply["value"]) if kind == "monster" else reply.get("value")
+    value = printable(reply["value"]) if kind == "monster" else reply.get("value")
     seen = Outcome(kind, value, error, _names(mutated), printed, 0, leaves, gradients, number)
     return seen._replace(aliased=_names(aliased), drawn=_names(drawn))
 
@@ -78,19 +78,19 @@ def _error(error: Any) -> Error:
     if not error[0].isprintable():
         raise Stop("garbled")
     kind, bases, message, frames = error
-    return Error(safe_name(kind), _names(bases), message[:MESSAGE], _names(frames))
+    return Error(printable(kind), _names(bases), message[:MESSAGE], _names(frames))
 
 
 def _names(texts: list[str]) -> tuple[str, ...]:
     """As many, and as long, as a child of ours sends at most."""
-    return tuple(map(safe_name, texts[:NAMES]))
+    return tuple(map(printable, texts[:NAMES]))
 
 
 def _leaves(rows: Any) -> tuple[Leaf, ...]:
     kinds = [str, str, str, bool]
     if not isinstance(rows, list) or not all(isinstance(row, list) and list(map(type, row)) == kinds for row in rows):
         raise Stop("garbled")
-    return tuple(Leaf(safe_name(kind), safe_name(dtype), safe_name(device), attached) for kind, dtype, device, attached in rows)
+    return tuple(Leaf(printable(kind), printable(dtype), printable(device), attached) for kind, dtype, device, attached in rows)
 
 
 def _gradients(rows: Any) -> tuple[tuple[Any, ...], ...]:

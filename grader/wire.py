@@ -19,7 +19,7 @@ from typing import Any
 import numpy as np
 
 from grader import layout
-from grader.names import safe_name, type_name
+from grader.names import printable, type_name
 
 DTYPES = frozenset("bool int8 int16 int32 int64 uint8 uint16 uint32 uint64 float16 float32 float64 complex64 complex128".split())
 # Any byte order on the way in, this machine's on the way out.
@@ -192,7 +192,7 @@ class _Reader:
             self.items += GENERATOR
             return _generator(json.loads(body[0]))
         if tag == "o" and type(body[0]) is str and type(body[1]) is int:
-            return Opaque(safe_name(body[0]), body[1])
+            return Opaque(printable(body[0]), body[1])
         return _refuse("unknown tag")
 
     def _text(self, text: str) -> str:

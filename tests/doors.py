@@ -12,7 +12,7 @@ import select
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -124,109 +124,89 @@ class Library:
         self.close()
 
 
-class Pytest:
+@dataclass(frozen=True)
+class OneRun:
+    """A door that grades all hand-ins in one run, in a process that ends with it."""
+
+    world: World
+    ordinary: bool = False
+
+    one_run_each: ClassVar[bool] = False
+
+    def _run(
+        self, command: Sequence[str], hand_in: Callable[[Attack, int], None], attacks: Sequence[Attack], **more: Any
+    ) -> subprocess.CompletedProcess[str]:
+        """What came of the command.  It waits for a line before it begins: attacks are told the number of its process."""
+        process = subprocess.Popen(
+            [sys.executable, *command],
+            cwd=self.world.root,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            **{"env": self.world.environment(), **as_user(self.ordinary), **more},
+        )
+        try:
+            for attack in attacks:
+                hand_in(attack, process.pid)
+            said, _ = process.communicate(b"\n", timeout=WHOLE_RUN)
+        finally:
+            process.kill()
+            process.wait()
+            self.world.clear()
+        return subprocess.CompletedProcess(command, process.returncode, said.decode("utf-8", "replace"))
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        """Each run has ended its own process."""
+
+
+class Pytest(OneRun):
     """A run of pytest over a course in which every hand-in is the one exercise of a topic of its own."""
 
     name: ClassVar[str] = "pytest"
-    one_run_each: ClassVar[bool] = False
-
-    def __init__(self, world: World, ordinary: bool = False) -> None:
-        self.world = world
-        self.ordinary = ordinary
 
     def grade(self, attacks: Sequence[Attack]) -> list[Told]:
         topics = [attack.name for attack in attacks]
         assert topics == sorted(set(topics)), "pytest grades topics in the order of their names"
+        command = ["-c", PYTEST, "exercises", "-v", "-p", "no:cacheprovider", "-p", "record_lines"]
         with tempfile.TemporaryFile() as records:
-            process = self._start(records.fileno())
-            try:
-                for topic, attack in zip(topics, attacks, strict=True):
-                    self.world.hand_in(topic, attack, self.world.known(process.pid))
-                said, _ = process.communicate(b"\n", timeout=WHOLE_RUN)
-            finally:
-                process.kill()
-                process.wait()
-                self.world.clear()
+            environment = self.world.environment() | {"GRADLINGS_RECORDS": str(records.fileno())}
+            done = self._run(command, self._hand_in, attacks, env=environment, pass_fds=[records.fileno()])
             records.seek(0)
             by_topic: dict[str, list[dict[str, Any]]] = {topic: [] for topic in topics}
             for line in records:
                 record = json.loads(line)
                 by_topic[record["exercise"].split("/")[0]].append(record)
-        shown = said.decode("utf-8", "replace")
         if not any(by_topic.values()):
-            raise GraderDied(f"pytest ended with status {process.returncode}, and this:\n{shown[-3000:]}")
+            raise GraderDied(f"pytest ended with status {done.returncode}, and this:\n{done.stdout[-3000:]}")
         return [_of_records(found) for found in by_topic.values()]
 
-    def _start(self, records: int) -> subprocess.Popen[bytes]:
-        """pytest, waiting for a line before it begins: attacks are told the number of its process."""
-        options = ["exercises", "-v", "-p", "no:cacheprovider", "-p", "record_lines"]
-        environment = self.world.environment() | {"GRADLINGS_RECORDS": str(records)}
-        return subprocess.Popen(
-            [sys.executable, "-c", PYTEST, *options],
-            cwd=self.world.root,
-            env=environment,
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
-            pass_fds=[records],
-            **as_user(self.ordinary),
-        )
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, *error: object) -> None:
-        """Each run has ended its own process."""
+    def _hand_in(self, attack: Attack, grader: int) -> None:
+        self.world.hand_in(attack.name, attack, self.world.known(grader))
 
 
-class ClassOfStudents:
+class ClassOfStudents(OneRun):
     """`gradlings grade` over a class in which every hand-in is a student's only one, for an exercise of its own."""
 
     name: ClassVar[str] = "grade"
-    one_run_each: ClassVar[bool] = False
-
-    def __init__(self, world: World, ordinary: bool = False) -> None:
-        self.world = world
-        self.ordinary = ordinary
 
     def grade(self, attacks: Sequence[Attack]) -> list[Told]:
         with tempfile.TemporaryDirectory() as out:
             if self.ordinary:
                 os.chown(out, ORDINARY, ORDINARY)
-            process = self._start(out)
-            try:
-                for attack in attacks:
-                    self.world.author(attack.name, attack.deadline)
-                    place = f"handed_in/{attack.name}/{attack.name}/row_softmax.py"
-                    self.world.write(place, attack.handed_in(self.world.known(process.pid)))
-                said, _ = process.communicate(b"\n", timeout=WHOLE_RUN)
-            finally:
-                process.kill()
-                process.wait()
-                self.world.clear()
-            if process.returncode:
-                raise GraderDied(f"gradlings grade ended with status {process.returncode}: {said.decode()[-3000:]}")
+            arguments = ["grade", "handed_in", "--out", out, "--pattern", "{student}/{topic}/{name}.py", "--jobs", "2"]
+            done = self._run(["-P", "-c", GRADE, *arguments], self._hand_in, attacks)
+            if done.returncode:
+                raise GraderDied(f"gradlings grade ended with status {done.returncode}, and this:\n{done.stdout[-3000:]}")
             records = {record["student"]: record for record in json.loads((Path(out) / "results.json").read_text("utf-8"))}
         return [_of_record(records[attack.name]) for attack in attacks]
 
-    def _start(self, out: str) -> subprocess.Popen[bytes]:
-        """The command, waiting for a line before it begins: attacks are told the number of its process."""
-        arguments = ["grade", "handed_in", "--out", out, "--pattern", "{student}/{topic}/{name}.py", "--jobs", "2"]
-        return subprocess.Popen(
-            [sys.executable, "-P", "-c", GRADE, *arguments],
-            cwd=self.world.root,
-            env=self.world.environment(),
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
-            **as_user(self.ordinary),
-        )
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, *error: object) -> None:
-        """Each run has ended its own process."""
+    def _hand_in(self, attack: Attack, grader: int) -> None:
+        self.world.author(attack.name, attack.deadline)
+        place = f"handed_in/{attack.name}/{attack.name}/row_softmax.py"
+        self.world.write(place, attack.handed_in(self.world.known(grader)))
 
 
 DOORS = (Library, Pytest, ClassOfStudents)

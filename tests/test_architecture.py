@@ -24,6 +24,7 @@ ROWS = [
     ["compare", "submission", "worker", "child", "expressions", "behaviours"],
     ["authoring", "yours", "inprocess", "zygote", "statements"],
     ["trial", "examples", "diagnose", "invocation", "mutants", "recall"],
+    ["warm"],
     ["gradients", "growth", "handins"],
     ["battery"],
     ["grade"],

@@ -10,7 +10,7 @@ import pytest
 from conftest import ROOT
 from planted import ID, WEAKNESSES, plant
 
-from grader import catalog, figures, ledger, marking, worker
+from grader import catalog, figures, ledger, marking, warm, worker
 from grader.audit import Audit, audits, chosen
 from grader.exercise import Exercise
 from grader.weaknesses import Weakness, weaknesses
@@ -22,9 +22,9 @@ SEED = 2026  # the published figures are of seed 0
 @pytest.fixture(autouse=True)
 def fresh_courses() -> Iterator[None]:
     """The same exercise stands in many courses here, one after the other."""
-    marking._loaded.cache_clear()
+    warm.loaded.cache_clear()
     yield
-    marking._loaded.cache_clear()
+    warm.loaded.cache_clear()
 
 
 def audited(root: Path, jobs: int = 1) -> Audit:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+import sys
 from collections.abc import Iterator
 from typing import Any
 
@@ -51,3 +52,11 @@ def test_who_does_not_answer_is_named() -> None:
     pytest.importorskip("distributed")
     with pytest.raises(CatalogError, match=r"no Dask scheduler answers at tcp://127\.0\.0\.1:1 "):
         clusters.connect("tcp://127.0.0.1:1")
+
+
+def test_without_dask_it_says_how_to_install_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "distributed", None)
+    with pytest.raises(CatalogError) as refusal:
+        clusters.connect("tcp://127.0.0.1:1")
+    install = 'python -m pip install -e ".[cluster]" -c constraints.txt'
+    assert str(refusal.value) == f"--cluster needs Dask, which is not installed; try: {install}"

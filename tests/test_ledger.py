@@ -15,7 +15,7 @@ import pytest
 from conftest import ROOT, load
 from planted import ID, plant
 
-from grader import auditing, catalog, figures, ledger, marking
+from grader import auditing, catalog, figures, ledger, warm
 from grader.cli import main
 from grader.figures import Figures, Record
 
@@ -27,7 +27,7 @@ COUNTS = Figures(
 
 @pytest.fixture
 def course(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    marking._loaded.cache_clear()
+    warm.loaded.cache_clear()
     plant(tmp_path)
     (tmp_path / "README.md").write_text(README)
     monkeypatch.chdir(tmp_path)
@@ -40,7 +40,7 @@ def edit(path: Path, old: str, new: str) -> None:
     path.write_text(text.replace(old, new))
     for name in [name for name in sys.modules if name.startswith(("solutions", "grader_hidden"))]:
         del sys.modules[name]
-    marking._loaded.cache_clear()
+    warm.loaded.cache_clear()
 
 
 def test_published_figures_are_current() -> None:
