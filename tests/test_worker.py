@@ -294,7 +294,8 @@ def test_environment_and_folders_are_gone(start: Start) -> None:
 def test_a_dead_zygote_is_replaced() -> None:
     """Where there is no seccomp a learner may kill it; those who come after are graded all the same."""
     zygote = Zygote(without={"landlock", "seccomp"})
-    first, second = (Process(b"import os\ndef f(x): os.kill(os.getppid(), 9); return x", "f.py", "f", zygote) for _ in "ab")
+    sources = (b"import os\ndef f(x): os.kill(os.getppid(), 9); return x", b"def f(x): return x")
+    first, second = (Process(source, "f.py", "f", zygote) for source in sources)
     assert call(first, X).kind in ("returned", "killed")  # its own end follows, sooner or later
     assert call(second, X).kind == "returned"
     for owner in (first, second, zygote):
