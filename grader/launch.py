@@ -2,43 +2,23 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import os
-import select
 import signal
 import socket
 import subprocess
 import sys
+import tempfile
 from collections.abc import Mapping, Set
 from contextlib import suppress
-from pathlib import Path
 
-from grader import kernel
-from grader.readable import SITE_FOLDERS
+from grader import interpreter
 
 CONTROL_DEADLINE = 10.0  # seconds for a zygote to answer
 START_DEADLINE = 120.0  # seconds to import PyTorch with a cold disk, and to start CUDA
-PASSED_ON = ("LD_LIBRARY_PATH", "CUDA_VISIBLE_DEVICES")
+MOST_TAUGHT = 8 * 2**20  # bytes of messages that a zygote keeps for its children
 REQUIRED = frozenset({"landlock", "seccomp"})  # layers of `grader.sandbox` without which no stranger's file is run
-# The process finds these modules and `grader.wire`, and then no more of this package.
-BOOT = """
-import sys, types
-folder, entry, fds, without, *sites = sys.argv[1:]
-sys.path += sites
-without = frozenset(without.split())
-package = types.ModuleType("grader")
-package.__path__ = [folder]
-sys.modules["grader"] = package
-from grader import child, sandbox, zygote
-package.__path__ = []
-fds = map(int, fds.split(","))
-if entry == "child":
-    child.become_child(*fds, sandbox.prepare(sites, without))
-elif entry == "describe":
-    zygote.describe(*fds)
-else:
-    zygote.main(entry, *fds, sites, without)
-"""
 
 
 class WorkerError(Exception):
@@ -53,25 +33,6 @@ class Unconfined(WorkerError):
         super().__init__(f"files of strangers cannot be graded here ({reasons}). `gradlings doctor` tells more")
 
 
-def _launch(entry: str, fds: tuple[int, ...], without: Set[str] = frozenset()) -> subprocess.Popen[bytes]:
-    """A fresh interpreter, isolated from the user's settings and paths, that becomes a child or a zygote for a backend."""
-    sites = [path for path in sys.path if Path(path).name in SITE_FOLDERS]
-    told = [entry, ",".join(map(str, fds)), " ".join(sorted(without)), *sites]
-    command = [sys.executable, "-I", "-S", "-c", BOOT, str(Path(__file__).parent), *told]
-    null = subprocess.DEVNULL
-    process = subprocess.Popen(command, pass_fds=fds, env=_environment(), stdin=null, stdout=null, stderr=None)
-    kernel.undumpable()  # we hold the answers from now on; after it has started, as this takes time
-    return process
-
-
-def _environment() -> dict[str, str]:
-    """One thread for every numerical library, and nothing of the grader's own environment but the way to find libraries."""
-    threads = {name: "1" for name in ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS", "VECLIB_MAXIMUM_THREADS")}
-    repeatable = {"CUBLAS_WORKSPACE_CONFIG": ":4096:8"}  # else cuBLAS adds in an order of its own
-    folders = {"TORCHINDUCTOR_CACHE_DIR": "/"}  # optimisers look for it when they are imported; nothing is written there
-    return threads | repeatable | folders | {name: os.environ[name] for name in PASSED_ON if name in os.environ}
-
-
 class Zygote:
     """One warm interpreter that forks a child for each learner's file.  One that has died is replaced."""
 
@@ -81,13 +42,15 @@ class Zygote:
         self._number = 0
         self._backend, self._without = backend, without
         self._described: dict[str, str] = {}
+        self._taught: dict[str, int] = {}
         self._launch()
 
     def _launch(self) -> None:
         self._control, far = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
         self._control.settimeout(CONTROL_DEADLINE)
-        self._process = _launch(self._backend, (far.fileno(),), self._without)
+        self._process = interpreter.start(self._backend, (far.fileno(),), self._without)
         far.close()
+        self._taught.clear()
 
     @property
     def pid(self) -> int:
@@ -97,11 +60,28 @@ class Zygote:
         """Have a child forked that serves on the two descriptors, without waiting for it; its name."""
         self._number += 1
         number = f"{os.getpid()}.{self._number}"
+        self._tell(f"fork {number}", fds)
+        return number
+
+    def teach(self, message: bytes) -> str:
+        """Have all children that are forked from now on find what a message says; the name under which they find it."""
+        name = hashlib.blake2b(message, digest_size=16).hexdigest()
+        if name not in self._taught:
+            if sum(self._taught.values()) + len(message) > MOST_TAUGHT:
+                self._tell("forget -", ())
+                self._taught.clear()
+            with tempfile.TemporaryFile() as file:
+                file.write(message)
+                file.seek(0)  # the other side reads from where we stand
+                self._tell(f"keep {name}", (file.fileno(),))
+            self._taught[name] = len(message)
+        return name
+
+    def _tell(self, words: str, fds: tuple[int, ...]) -> None:
         try:
-            socket.send_fds(self._control, [f"fork {number}".encode()], fds)
+            socket.send_fds(self._control, [words.encode()], fds)
         except OSError as error:
             raise WorkerError(f"the process that starts learners' code does not answer ({error!r})") from error
-        return number
 
     def restart(self) -> None:
         """Replace a zygote that has died."""
@@ -125,7 +105,7 @@ class Zygote:
             socket.send_fds(self._control, [message.encode()], [write_end])
             os.close(write_end)
             write_end = -1
-            return _answer(read_end, seconds)
+            return interpreter.answer(read_end, seconds)
         except OSError as error:
             raise WorkerError(f"the process that starts learners' code does not answer ({error!r})") from error
         finally:
@@ -160,9 +140,13 @@ class Fresh:
         self._described: dict[str, str] = {}
 
     def start(self, fds: tuple[int, int]) -> str:
-        process = _launch("child", fds)
+        process = interpreter.start("child", fds)
         self._running[str(process.pid)] = process
         return str(process.pid)
+
+    def teach(self, message: bytes) -> str:
+        """There is nobody to teach: no name."""
+        return ""
 
     def bury(self, name: str, grace: float = 0.0) -> int:
         process = self._running.pop(name)
@@ -181,10 +165,10 @@ class Fresh:
 
     def _ask_anew(self) -> dict[str, str]:
         read_end, write_end = os.pipe()
-        process = _launch("describe", (write_end,))
+        process = interpreter.start("describe", (write_end,))
         os.close(write_end)
         try:
-            return dict(json.loads(_answer(read_end, START_DEADLINE)))
+            return dict(json.loads(interpreter.answer(read_end, START_DEADLINE)))
         except OSError as error:
             raise WorkerError(f"the process that looks for PyTorch does not answer ({error!r})") from error
         finally:
@@ -204,16 +188,6 @@ class Fresh:
     def close(self) -> None:
         for name in list(self._running):
             self.bury(name)
-
-
-def _answer(fd: int, seconds: float) -> bytes:
-    """What is written at the other end of a pipe."""
-    if not select.select([fd], [], [], seconds)[0]:
-        raise OSError("it takes too long")
-    answer = os.read(fd, 2**12)
-    if not answer:
-        raise OSError("it has ended")
-    return answer
 
 
 def launcher(backend: str = "numpy", required: Set[str] = frozenset()) -> Zygote | Fresh:
