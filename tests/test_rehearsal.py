@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import islice
 from typing import Any
 
@@ -24,7 +25,7 @@ EXERCISES = (
     "activations/softmax",
     "losses/huber_loss",
     "optimizers/adam_step",
-    "regularization/dropout_mask",
+    "regularization/dropout_mask",  # draws
 )
 SOFTMAX = "activations/softmax"
 
@@ -136,6 +137,7 @@ def test_a_file_that_is_odd_has_the_same_report(odd: str, launchers: Launchers) 
 def test_what_hangs_is_found_out_call_by_call(launchers: Launchers, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(worker, "AT_ONCE", 0.3)
     both = Both(SOFTMAX, launchers, Setup())
+    both.exercise = replace(both.exercise, about=replace(both.exercise.about, deadline=0.3))
     both.at_once(RIGHT)
     slow = softmax("time.sleep(60 if x.ndim == 3 else 0)")
     assert '"timeout"' in both.at_once(slow)
@@ -163,8 +165,9 @@ def test_most_files_are_asked_once_for_all(launchers: Launchers, monkeypatch: py
     monkeypatch.setattr(Process, "call", lambda self, *given: asked.append(given) or original(self, *given))
     both.at_once(RIGHT + "  # another")
     both.at_once("def softmax(x, dim=-1, temperature=1.0):\n    raise NotImplementedError\n")
-    both.at_once("def softmax(x, dim=-1, temperature=1.0):\n    return x + 0.0\n")
     assert asked == []
+    both.at_once("def softmax(x, dim=-1, temperature=1.0):\n    return x + 0.0\n")
+    assert len(asked) <= 1  # what is wrong in float32 is tried in float64
 
 
 def test_a_zygote_that_is_replaced_is_taught_again(launchers: Launchers) -> None:
