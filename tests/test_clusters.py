@@ -29,6 +29,12 @@ pytestmark = [
 ]
 
 
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """One moment at which something is killed is chosen; others, with --whole, are drawn."""
+    if "moment" in metafunc.fixturenames:
+        metafunc.parametrize("moment", range(6 if metafunc.config.getoption("--whole") else 1))
+
+
 @pytest.fixture(scope="module")
 def local() -> Iterator[Any]:
     import distributed  # noqa: PLC0415  # slow to load
@@ -108,13 +114,10 @@ def kept(process: subprocess.Popen[str], out: Path, number: int) -> None:
         time.sleep(0.02)
 
 
-@pytest.mark.parametrize("moment", range(6))
 def test_a_worker_is_killed_in_the_middle_of_a_run(
-    moment: int, local: Any, submissions: Path, at_home: dict[str, Any], tmp_path: Path, request: pytest.FixtureRequest
+    moment: int, local: Any, submissions: Path, at_home: dict[str, Any], tmp_path: Path
 ) -> None:
     """The first time a second one dies as well; then one dies at any moment."""
-    if moment and not request.config.getoption("--whole"):
-        pytest.skip("with --whole alone")
     process = started(submissions, tmp_path, "--cluster", local.scheduler_address)
     if moment:
         time.sleep(random.Random(moment).uniform(0.5, 4.0))
@@ -127,13 +130,10 @@ def test_a_worker_is_killed_in_the_middle_of_a_run(
     assert everything(tmp_path) == at_home
 
 
-@pytest.mark.parametrize("moment", range(6))
 def test_a_run_on_a_cluster_that_is_killed_goes_on(
-    moment: int, local: Any, submissions: Path, at_home: dict[str, Any], tmp_path: Path, request: pytest.FixtureRequest
+    moment: int, local: Any, submissions: Path, at_home: dict[str, Any], tmp_path: Path
 ) -> None:
     """What it had graded is not graded again."""
-    if moment and not request.config.getoption("--whole"):
-        pytest.skip("with --whole alone")
     process = started(submissions, tmp_path, "--cluster", local.scheduler_address)
     if moment:
         time.sleep(random.Random(moment).uniform(0.5, 4.0))
