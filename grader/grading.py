@@ -16,8 +16,9 @@ from grader.bulk import Rules, Task
 from grader.launch import REQUIRED, Unconfined, launcher
 from grader.phrases import count
 from grader.progress import Progress
+from grader.report import gradebook
 from grader.report.publish import publish
-from grader.report.record import Student, Ungraded
+from grader.report.record import Ungraded
 from grader.store import Mark, Store
 
 STORE = "results.sqlite"
@@ -127,9 +128,12 @@ def _tasks(todo: dict[str, intake.Submission]) -> Iterator[Task]:
 
 
 def _publish(root: Path, store: Store, plan: intake.Plan, exercises: Sequence[str], options: argparse.Namespace) -> None:
-    roster = [Student(key) for key in plan.enrolled]
     ungraded = [Ungraded("", "", f"{one.where}: {one.reason}") for one in plan.skipped]
     planned = {name: float(catalog.load(root, name).about.points) for name in exercises if options.exercises}
-    written = publish(options.out, store.records, roster=roster, planned=planned or None, ungraded=ungraded)
+    written = publish(options.out, store.records, roster=plan.enrolled, planned=planned or None, ungraded=ungraded)
+    by, known = gradebook.known_to_moodle(plan.enrolled)
+    if left_out := sorted({one.key for one in plan.enrolled} - {one.key for one in known}):
+        unknown = f"the roster gives {gradebook.IDENTITIES[by][1]}"
+        print(f"Not in moodle.csv, because {unknown} of others and not of them: {', '.join(left_out)}.")
     shown = [path for path in written if path.parent == options.out]
     print(f"Written to {options.out}: {', '.join(path.name for path in shown)}, and a page for each student in feedback/.")

@@ -10,9 +10,10 @@ from pathlib import Path
 import pytest
 from graded_class import HOSTILE, a_class, record
 
+from grader.handed import Student
 from grader.report.files import safe_name, write
 from grader.report.publish import publish
-from grader.report.record import Student, Ungraded
+from grader.report.record import Ungraded
 from grader.report.similarity import export
 
 

@@ -9,10 +9,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from statistics import fmean, median
 
 from grader.exercise import Verdict
+from grader.handed import Student
 from grader.phrases import count
 from grader.report import markup
 from grader.report.markup import cell, name, percent, row, safe, table
-from grader.report.record import Student, Ungraded
+from grader.report.record import Ungraded
 from grader.report.sections import chart, exercise_section, mistake_row
 from grader.report.tally import Tally, alphabetical, number
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 
+from grader.handed import Student
 from grader.report import gradebook, html
 from grader.report.feedback import write_feedback
 from grader.report.files import write
 from grader.report.junit import junit
-from grader.report.record import Record, Student, Ungraded, array
+from grader.report.record import Record, Ungraded, array
 from grader.report.tally import Tally
 
 
@@ -33,7 +34,8 @@ def publish(
     plain = gradebook.plain(tally, roster, missing_is_zero)
     written = [write(folder / "grades.csv", [plain], encoding="utf-8-sig")]
     written.append(write(folder / "canvas.csv", [gradebook.canvas(tally, roster, missing_is_zero=missing_is_zero)]))
-    written.append(write(folder / "moodle.csv", [gradebook.moodle(tally, roster, missing_is_zero=missing_is_zero)]))
+    by, known = gradebook.known_to_moodle(roster)
+    written.append(write(folder / "moodle.csv", [gradebook.moodle(tally, known, by=by, missing_is_zero=missing_is_zero)]))
     written.append(write(folder / "results.json", array(records())))
     written.append(write(folder / "junit.xml", junit(records())))
     written.append(write(folder / "report.html", html.page(tally, title, roster, ungraded)))

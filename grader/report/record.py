@@ -16,18 +16,6 @@ SCHEMA = 1
 Record = Mapping[str, Any]
 
 
-class Student(NamedTuple):
-    """A line of a roster.  `key` is what records call the student; gradebooks know people by the rest."""
-
-    key: str
-    name: str = ""
-    email: str = ""
-    number: str = ""  # the ID number of Moodle, the SIS User ID of Canvas
-    login: str = ""  # the username of Moodle, the SIS Login ID of Canvas
-    canvas: str = ""  # the ID of Canvas
-    section: str = ""
-
-
 class Ungraded(NamedTuple):
     """Something that was handed in and has no record."""
 
