@@ -18,7 +18,7 @@ import pytest
 from conftest import ROOT
 from course import Course, copy_course, run
 
-from grader import submission
+from grader import catalog, submission
 from grader.sync import write
 
 CONV, RELU = "convolution/conv2d", "activations/relu"
@@ -160,6 +160,25 @@ def test_who_moodle_cannot_know_is_named(course: Course, graded: tuple[Path, Pat
     )
     told = (tmp_path / "out" / "moodle.csv").read_text(encoding="utf-8").splitlines()
     assert [line.split(",")[0] for line in told] == ["Email address", "a@x.org", "b@x.org"]
+
+
+def test_submissions_are_laid_out_for_tools_that_compare_them(
+    course: Course, graded: tuple[Path, Path, str], tmp_path: Path
+) -> None:
+    shutil.copytree(graded[1], tmp_path / "out")
+    finished = grade(course, graded[0], tmp_path / "out", "--similarity")
+    assert finished.returncode == 0, finished.stderr
+    folder = tmp_path / "out" / "similarity"
+    assert f"Written to {folder}: submissions, for a tool that finds those alike" in finished.stdout
+    files = {path.relative_to(folder).with_suffix("").as_posix(): path.read_text() for path in folder.rglob("*.py")}
+    stubs = {
+        f"base-code/{name}/{name.split('/')[1]}": catalog.learner_file(course.root, name).read_text() for name in (CONV, RELU)
+    }
+    topics = {"conv2d": "convolution", "relu": "activations"}
+    handed_in = {
+        f"{topics[name]}/{name}/{student}": source for key, source in answers().items() for student, name in [key.split("/")]
+    }
+    assert files == handed_in | stubs
 
 
 @pytest.mark.parametrize("moment", range(20))

@@ -64,7 +64,10 @@ def test_a_file_is_replaced_whole_or_not_at_all(tmp_path: Path) -> None:
 
 def test_submissions_lie_as_tools_read_them(tmp_path: Path) -> None:
     handed_in = [("nets/add", name, b"x = 1\r\n\xff") for name in ["ada", *HOSTILE]]
-    written = export(tmp_path, iter(handed_in), {"nets/add": b"# stub"})
+    (tmp_path / "nets/add").mkdir(parents=True)
+    (tmp_path / "nets/add/withdrawn.py").write_text("of an earlier export")
+    (tmp_path / "my notes.txt").write_text("ours no more than theirs")
+    written = [*export(tmp_path, iter(handed_in), {"nets/add": b"# stub"}), tmp_path / "my notes.txt"]
     inside = {path.relative_to(tmp_path).as_posix() for path in tmp_path.rglob("*") if path.is_file()}
     assert inside == {path.relative_to(tmp_path).as_posix() for path in written}
     assert (tmp_path / "nets/add/ada.py").read_bytes() == b"x = 1\r\n\xff"
@@ -76,13 +79,16 @@ def test_submissions_lie_as_tools_read_them(tmp_path: Path) -> None:
     assert ["ada.py", "ada"] in rows
     assert all((tmp_path / "nets/add" / row[0]).is_file() for row in rows[1:])
     readme = (tmp_path / "README.md").read_text(encoding="utf-8")
-    assert all(tool in readme for tool in ("moss -l python -b", "jplag.jar -l python3 -bc", "compare50 "))
+    assert all(
+        tool in readme
+        for tool in ("dolos run -f web -l python -i", "jplag.jar -l python3 -bc", "compare50 ", "moss -l python -b")
+    )
 
 
 @pytest.mark.parametrize("outside", ["../up", "nets", "nets/add/more", "nets/..", "/nets/add"])
 def test_an_exercise_is_no_path(tmp_path: Path, outside: str) -> None:
     with pytest.raises(ValueError, match="is not the name of an exercise"):
-        export(tmp_path, [(outside, "ada", b"")], {})
+        list(export(tmp_path, [(outside, "ada", b"")], {}))
 
 
 def test_everything_is_published_twice_the_same(tmp_path: Path) -> None:

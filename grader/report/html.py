@@ -149,6 +149,6 @@ def _how(tally: Tally) -> str:
     verdicts = ", ".join(verdict for verdict in Verdict)
     return (
         f"{told}<p>Every check of an exercise carries an equal share of its points. A verdict is one of: {verdicts}. "
-        "Submissions that resemble each other are not sought here: the folder <code>similarity</code>, where it was exported, "
-        "is laid out for MOSS, JPlag and compare50.</p>\n"
+        "Submissions that resemble each other are not sought here: <code>gradlings grade --similarity</code> lays them out for "
+        "Dolos, JPlag, compare50 and MOSS, which do.</p>\n"
     )
