@@ -138,13 +138,17 @@ def _read(submissions: Iterable[intake.Submission]) -> Iterator[tuple[intake.Sub
 def _publish(root: Path, store: Store, plan: intake.Plan, exercises: Sequence[str], options: argparse.Namespace) -> None:
     ungraded = [Ungraded("", "", f"{one.where}: {one.reason}") for one in plan.skipped]
     planned = {name: float(catalog.load(root, name).about.points) for name in exercises if options.exercises}
-    written = publish(options.out, store.records, roster=plan.enrolled, planned=planned or None, ungraded=ungraded)
+    print("Writing tables and reports.", flush=True)
+    progress = Progress(len(store.marks()))
+    written = publish(
+        options.out, store.records(), roster=plan.enrolled, planned=planned or None, ungraded=ungraded, done=progress.add
+    )
+    progress.close()
     by, known = gradebook.known_to_moodle(plan.enrolled)
     if left_out := sorted({one.key for one in plan.enrolled} - {one.key for one in known}):
         unknown = f"the roster gives {gradebook.IDENTITIES[by][1]}"
         print(f"Not in moodle.csv, because {unknown} of others and not of them: {', '.join(left_out)}.")
-    shown = [path for path in written if path.parent == options.out]
-    print(f"Written to {options.out}: {', '.join(path.name for path in shown)}, and a page for each student in feedback/.")
+    print(f"Written to {options.out}: {', '.join(path.name for path in written)}, and a page for each student in feedback/.")
 
 
 def _lay_out(root: Path, submissions: Sequence[intake.Submission], folder: Path) -> None:

@@ -96,9 +96,8 @@ def test_everything_is_published_twice_the_same(tmp_path: Path) -> None:
     made, roster = a_class(5), [Student("student01", "Ada", "ada@uni.example")]
     shuffled = [dict(reversed(list(each.items()))) for each in made]
     for folder, records in (("one", made), ("two", shuffled)):
-        given = iter([records, records, records, records])
         ungraded = [Ungraded("eve", "nets/add", "too large")]
-        publish(tmp_path / folder, lambda given=given: iter(next(given)), roster=roster, ungraded=ungraded)  # type: ignore[misc]
+        publish(tmp_path / folder, iter(records), roster=roster, ungraded=ungraded)
     one, two = (
         {p.relative_to(tmp_path / f): p.read_bytes() for p in (tmp_path / f).rglob("*") if p.is_file()} for f in ("one", "two")
     )
@@ -116,5 +115,22 @@ def test_everything_is_published_twice_the_same(tmp_path: Path) -> None:
 
 
 def test_a_class_of_nobody_and_of_one(tmp_path: Path) -> None:
-    assert len(publish(tmp_path, lambda: iter([]))) == 7
-    assert len(publish(tmp_path, lambda: iter([record()]))) == 9
+    assert len(publish(tmp_path, [])) == 6
+    assert [path.name for path in (tmp_path / "feedback").iterdir()] == ["files.csv"]
+    heard: list[int] = []
+    publish(tmp_path, [record(), record(exercise="nets/add"), record("bob")], done=heard.append)
+    assert heard == [2, 1]
+    assert {path.name for path in (tmp_path / "feedback").iterdir()} == {"files.csv", "ada.md", "ada.html", "bob.md", "bob.html"}
+
+
+def test_what_breaks_on_the_way_leaves_the_old_files(tmp_path: Path) -> None:
+    publish(tmp_path, [record()])
+    before = {path.name: path.read_bytes() for path in tmp_path.iterdir() if path.is_file()}
+
+    def breaks() -> Iterator[dict[str, object]]:
+        yield record("bob")
+        raise RuntimeError("the disk is full")
+
+    with pytest.raises(RuntimeError, match="the disk is full"):
+        publish(tmp_path, breaks())
+    assert {path.name: path.read_bytes() for path in tmp_path.iterdir() if path.is_file()} == before
