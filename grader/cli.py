@@ -89,6 +89,7 @@ def _for_instructors(commands: Commands) -> None:
     grade.add_argument("--regrade", action="store_true", help="grade again what has changed, and show whose marks change")
     grade.add_argument("--yes", action="store_true", help="with --regrade: write the changed marks without asking")
     grade.add_argument("--untrusted", action="store_true", help="refuse to grade where files cannot be confined")
+    grade.add_argument("--similarity", action="store_true", help="lay the files out for a tool that finds those alike")
     grade.set_defaults(command=grade_class)
 
 

@@ -4,20 +4,21 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Executor
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
-from grader import catalog, clusters, doctor, handed, intake, pools, regrade
+from grader import catalog, clusters, doctor, handed, intake, pools, regrade, submission
 from grader.batch import Batches, key_of, version_of
 from grader.bulk import Rules, Task
 from grader.launch import REQUIRED, Unconfined, launcher
 from grader.phrases import count
 from grader.progress import Progress
+from grader.report import gradebook, similarity
 from grader.report.publish import publish
-from grader.report.record import Student, Ungraded
+from grader.report.record import Ungraded
 from grader.store import Mark, Store
 
 STORE = "results.sqlite"
@@ -52,6 +53,8 @@ def grade(root: Path, options: argparse.Namespace) -> int:
         unknown = set(store.missing(mark.key for mark in marks))
         store.hand_out(mark for mark in marks if mark.key not in unknown)
         _publish(root, store, plan, exercises, options)
+    if options.similarity:
+        _lay_out(root, plan.submissions, options.out / "similarity")
     return 0
 
 
@@ -118,18 +121,42 @@ def _workforce(options: argparse.Namespace) -> tuple[Callable[[], Executor], int
 
 
 def _tasks(todo: dict[str, intake.Submission]) -> Iterator[Task]:
+    keys = {one: key for key, one in todo.items()}
+    for one, source in _read(todo.values()):
+        yield Task(keys[one], one.exercise, source, one.digest)
+
+
+def _read(submissions: Iterable[intake.Submission]) -> Iterator[tuple[intake.Submission, bytes]]:
     """Files, read one by one; one that has changed since the plan was made is left for the next run."""
-    for key, one in todo.items():
+    for one in submissions:
         try:
-            yield Task(key, one.exercise, intake.source(one), one.digest)
+            yield one, intake.source(one)
         except intake.Unreadable as error:
             print(f"\n{handed.shown(str(one.path))}: {error} Run the same command again.", file=sys.stderr)
 
 
 def _publish(root: Path, store: Store, plan: intake.Plan, exercises: Sequence[str], options: argparse.Namespace) -> None:
-    roster = [Student(key) for key in plan.enrolled]
     ungraded = [Ungraded("", "", f"{one.where}: {one.reason}") for one in plan.skipped]
     planned = {name: float(catalog.load(root, name).about.points) for name in exercises if options.exercises}
-    written = publish(options.out, store.records, roster=roster, planned=planned or None, ungraded=ungraded)
-    shown = [path for path in written if path.parent == options.out]
-    print(f"Written to {options.out}: {', '.join(path.name for path in shown)}, and a page for each student in feedback/.")
+    print("Writing tables and reports.", flush=True)
+    progress = Progress(len(store.marks()))
+    written = publish(
+        options.out, store.records(), roster=plan.enrolled, planned=planned or None, ungraded=ungraded, done=progress.add
+    )
+    progress.close()
+    by, known = gradebook.known_to_moodle(plan.enrolled)
+    if left_out := sorted({one.key for one in plan.enrolled} - {one.key for one in known}):
+        unknown = f"the roster gives {gradebook.IDENTITIES[by][1]}"
+        print(f"Not in moodle.csv, because {unknown} of others and not of them: {', '.join(left_out)}.")
+    print(f"Written to {options.out}: {', '.join(path.name for path in written)}, and a page for each student in feedback/.")
+
+
+def _lay_out(root: Path, submissions: Sequence[intake.Submission], folder: Path) -> None:
+    """For a tool that compares submissions."""
+    names = sorted({one.exercise for one in submissions})
+    handed_out = {name: submission.stub(catalog.solution_file(root, name)).encode() for name in names}
+    progress = Progress(len(submissions))
+    for _ in similarity.export(folder, ((one.exercise, one.student, text) for one, text in _read(submissions)), handed_out):
+        progress.add(1)
+    progress.close()
+    print(f"Written to {folder}: submissions, for a tool that finds those alike; README.md there says how.")

@@ -70,7 +70,7 @@ def plan(folder: Path, exercises: Sequence[str], pattern: str = "", roster: Path
     submissions, beaten = settle(finds)
     enrolled = known.students if known else ()
     if known:
-        strangers = sorted({one.student for one in submissions} - set(enrolled))
+        strangers = sorted({one.student for one in submissions} - {one.key for one in enrolled})
         remarks += [Remark(student, "Nobody of this name is on the roster.") for student in strangers]
     return Plan(tuple(submissions), tuple(sorted({*skipped, *beaten})), tuple(dict.fromkeys(remarks)), enrolled)
 

@@ -12,8 +12,9 @@ import pytest
 from graded_class import BLURS, HOSTILE, a_class, record
 
 from grader.exercise import Verdict
+from grader.handed import Student
 from grader.report import html, markup
-from grader.report.record import Student, Ungraded
+from grader.report.record import Ungraded
 from grader.report.sections import MEANINGS
 from grader.report.tally import Tally
 

@@ -22,13 +22,14 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Literal
 
-from grader.report.record import Student
+from grader.handed import Student
 from grader.report.tally import Tally, number
 from grader.words import clean
 
 NO_GRADE = "-"  # in Moodle
 Titles = Mapping[str, str]
-IDENTITIES = {
+Identity = Literal["email", "number", "login"]
+IDENTITIES: dict[Identity, tuple[str, str]] = {
     "email": ("Email address", "an e-mail address"),
     "number": ("ID number", "an ID number"),
     "login": ("Username", "a username"),
@@ -57,7 +58,8 @@ def canvas(
     names, most = _columns(tally, titles, one)
     rows = [["Student", "ID", "SIS User ID", "SIS Login ID", "Section", *names], ["    Points Possible", "", "", "", "", *most]]
     for who in _people(tally, roster):
-        about = [who.name or who.key, who.canvas, who.number, who.login or who.key, who.section]
+        login = who.login or ("" if who.canvas or who.number else who.key)
+        about = [who.name or who.key, who.canvas, who.number, login, who.section]
         rows.append([*about, *_marks(tally, who, one, missing_is_zero, "")])
     return _csv(rows, texts=5)
 
@@ -67,7 +69,7 @@ def moodle(
     roster: Sequence[Student] = (),
     titles: Titles | None = None,
     one: str = "",
-    by: Literal["email", "number", "login"] = "email",
+    by: Identity = "email",
     missing_is_zero: bool = False,
 ) -> str:
     """What Moodle imports; without a roster, what records call a student is what Moodle is told."""
@@ -80,6 +82,16 @@ def moodle(
             raise ValueError(f"the roster gives {who.key!r} no {noun.partition(' ')[2]}, and Moodle would grade somebody else")
         rows.append([identity, *_marks(tally, who, one, missing_is_zero, NO_GRADE)])
     return _csv(rows, texts=1)
+
+
+def known_to_moodle(roster: Sequence[Student]) -> tuple[Identity, list[Student]]:
+    """What the roster knows most students by, of what Moodle knows people by, and those that it knows by it.
+
+    Of a roster that knows nothing of the kind, the keys stand for addresses, as they do without a roster.
+    """
+    by = max(IDENTITIES, key=lambda each: sum(bool(getattr(who, each)) for who in roster))
+    known = [who for who in roster if getattr(who, by)]
+    return by, known or [who._replace(email=who.key) for who in roster]
 
 
 def strays(tally: Tally, roster: Iterable[Student]) -> list[str]:

@@ -9,10 +9,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from statistics import fmean, median
 
 from grader.exercise import Verdict
+from grader.handed import Student
 from grader.phrases import count
 from grader.report import markup
 from grader.report.markup import cell, name, percent, row, safe, table
-from grader.report.record import Student, Ungraded
+from grader.report.record import Ungraded
 from grader.report.sections import chart, exercise_section, mistake_row
 from grader.report.tally import Tally, alphabetical, number
 
@@ -148,6 +149,6 @@ def _how(tally: Tally) -> str:
     verdicts = ", ".join(verdict for verdict in Verdict)
     return (
         f"{told}<p>Every check of an exercise carries an equal share of its points. A verdict is one of: {verdicts}. "
-        "Submissions that resemble each other are not sought here: the folder <code>similarity</code>, where it was exported, "
-        "is laid out for MOSS, JPlag and compare50.</p>\n"
+        "Submissions that resemble each other are not sought here: <code>gradlings grade --similarity</code> lays them out for "
+        "Dolos, JPlag, compare50 and MOSS, which do.</p>\n"
     )

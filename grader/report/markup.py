@@ -131,14 +131,22 @@ def _hash(text: str) -> str:
 
 def document(title: str, body: Iterable[str], script: bool = False) -> Iterable[str]:
     """A whole page.  Its policy lets it load nothing, and run no script and use no style but its own."""
-    style, code = _file("report.css"), _file("report.js")
+    before, after = _head(script)
+    yield f"{before}{safe(title)}{after}"
+    yield from body
+    yield (f"<script>{_file('report.js')}</script>\n" if script else "") + "</body>\n</html>\n"
+
+
+@cache
+def _head(script: bool) -> tuple[str, str]:
+    """What stands before the title, and behind it."""
+    style = _file("report.css")
     policy = f"default-src 'none'; style-src {_hash(style)}; base-uri 'none'; form-action 'none'"
-    policy += f"; script-src {_hash(code)}" if script else ""
-    yield (
+    policy += f"; script-src {_hash(_file('report.js'))}" if script else ""
+    before = (
         '<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
         f'<meta http-equiv="Content-Security-Policy" content="{policy}">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n<meta name="color-scheme" content="light dark">\n'
-        f"<title>{safe(title)}</title>\n<style>{style}</style>\n</head>\n<body>\n"
+        "<title>"
     )
-    yield from body
-    yield (f"<script>{code}</script>\n" if script else "") + "</body>\n</html>\n"
+    return before, f"</title>\n<style>{style}</style>\n</head>\n<body>\n"
