@@ -48,6 +48,11 @@ def broken_at_slash(exercise: str) -> str:
     return safe(exercise).replace("/", "/<wbr>")
 
 
+def identifier(text: str) -> str:
+    """A name in code, with places where a narrow column may break it."""
+    return f"<code>{safe(text).replace('_', '_<wbr>')}</code>"
+
+
 def percent(part: float, whole: float) -> str:
     """A whole number, but never 0 % of something or 100 % of less than everything."""
     share = 100 * part / whole if whole else 0.0
@@ -77,7 +82,7 @@ def histogram(counts: Sequence[int], label: str) -> str:
         middle, foot = f'x="{left + step / 2:.2f}%"', HEIGHT + 18
         if count:
             rectangle = f'x="{left + step * 0.08:.2f}%" y="{foot - height}" width="{step * 0.84:.2f}%" height="{height}"'
-            parts.append(f'<rect class="fill" {rectangle}/><text {middle} y="{foot - height - 5}">{count}</text>')
+            parts.append(f'<rect class="fill" {rectangle}/><text {middle} y="{foot - height - 5}">{count:,}</text>')
         tick = "all" if index == len(counts) - 1 else f"{10 * index}"
         parts.append(f'<text class="tick" {middle} y="{foot + 16}">{tick}</text>')
     base = f'<line class="axis" x1="0" x2="100%" y1="{HEIGHT + 18}" y2="{HEIGHT + 18}"/>'
@@ -103,7 +108,7 @@ def row(head: str, *cells: str, before: Sequence[str] = ()) -> str:
 
 def of(part: int, whole: int) -> str:
     """A cell: ``31 of 212``."""
-    return cell(f"{part} of {whole}", part, number=True)
+    return cell(f"{part:,} of {whole:,}", part, number=True)
 
 
 def cell(content: str, value: float | str = "", number: bool = False, kind: str = "") -> str:
