@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from grader import warm
-from grader.backends import backend_of
+from grader.backends import backend_of, libraries_of
 from grader.exercise import Finding, Report, Result, Setup, Verdict
 from grader.grade import checks_of, versions
 from grader.rehearsal import Rehearsal, perform
@@ -50,7 +50,8 @@ def grade_batch(rules: Rules, tasks: Sequence[Task]) -> list[tuple[str, dict[str
 def _graded(rules: Rules, task: Task) -> dict[str, Any]:
     rehearsed = _rehearsal(rules.root, task.exercise, Setup(backend_of(task.source)), rules.seed)
     exercise, setup = rehearsed.exercise, rehearsed.setup
-    process = Process.of(exercise, task.source, warm.launchers(rules.required).of(setup.backend), setup)
+    launcher = warm.launchers(rules.required).of(setup.backend, libraries_of(task.source))
+    process = Process.of(exercise, task.source, launcher, setup)
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # hidden tests reckon with what wrong answers give

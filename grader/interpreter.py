@@ -6,7 +6,7 @@ import os
 import select
 import subprocess
 import sys
-from collections.abc import Set
+from collections.abc import Sequence, Set
 from pathlib import Path
 
 from grader import kernel
@@ -16,7 +16,7 @@ PASSED_ON = ("LD_LIBRARY_PATH", "CUDA_VISIBLE_DEVICES")
 # The process finds these modules and `grader.wire`, and then no more of this package.
 BOOT = """
 import sys, types
-folder, entry, fds, without, *sites = sys.argv[1:]
+folder, entry, fds, without, libraries, *sites = sys.argv[1:]
 sys.path += sites
 without = frozenset(without.split())
 package = types.ModuleType("grader")
@@ -31,14 +31,16 @@ if entry == "child":
 elif entry == "describe":
     zygote.describe(*fds)
 else:
-    zygote.main(entry, *fds, sites, without)
+    zygote.main(entry, *fds, sites, without, libraries.split())
 """
 
 
-def start(entry: str, fds: tuple[int, ...], without: Set[str] = frozenset()) -> subprocess.Popen[bytes]:
+def start(
+    entry: str, fds: tuple[int, ...], without: Set[str] = frozenset(), libraries: Sequence[str] = ()
+) -> subprocess.Popen[bytes]:
     """A fresh interpreter, isolated from the user's settings and paths, that becomes a child or a zygote for a backend."""
     sites = [path for path in sys.path if Path(path).name in SITE_FOLDERS]
-    told = [entry, ",".join(map(str, fds)), " ".join(sorted(without)), *sites]
+    told = [entry, ",".join(map(str, fds)), " ".join(sorted(without)), " ".join(libraries), *sites]
     command = [sys.executable, "-I", "-S", "-c", BOOT, str(Path(__file__).parent), *told]
     null = subprocess.DEVNULL
     process = subprocess.Popen(command, pass_fds=fds, env=_environment(), stdin=null, stdout=null, stderr=None)

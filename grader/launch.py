@@ -10,7 +10,8 @@ import socket
 import subprocess
 import sys
 import tempfile
-from collections.abc import Mapping, Set
+from collections import OrderedDict
+from collections.abc import Mapping, Sequence, Set
 from contextlib import suppress
 
 from grader import interpreter
@@ -18,6 +19,7 @@ from grader import interpreter
 CONTROL_DEADLINE = 10.0  # seconds for a zygote to answer
 START_DEADLINE = 120.0  # seconds to import PyTorch with a cold disk, and to start CUDA
 MOST_TAUGHT = 8 * 2**20  # bytes of messages that a zygote keeps for its children
+MOST_SPECIAL = 3  # launchers at a time that have libraries besides their backend: each takes its memory
 REQUIRED = frozenset({"landlock", "seccomp"})  # layers of `grader.sandbox` without which no stranger's file is run
 
 
@@ -36,11 +38,19 @@ class Unconfined(WorkerError):
 class Zygote:
     """One warm interpreter that forks a child for each learner's file.  One that has died is replaced."""
 
-    def __init__(self, backend: str = "numpy", without: Set[str] = frozenset(), required: Set[str] = frozenset()) -> None:
-        """`required` layers of `grader.sandbox` must hold; those in `without` are left out, to see what they are worth."""
+    def __init__(
+        self,
+        backend: str = "numpy",
+        without: Set[str] = frozenset(),
+        required: Set[str] = frozenset(),
+        libraries: Sequence[str] = (),
+    ) -> None:
+        """`required` layers of `grader.sandbox` must hold; those in `without` are left out, to see what they are worth.
+        `libraries` are imported besides the backend.
+        """
         self.required = required
         self._number = 0
-        self._backend, self._without = backend, without
+        self._backend, self._without, self._libraries = backend, without, libraries
         self._described: dict[str, str] = {}
         self._taught: dict[str, int] = {}
         self._launch()
@@ -48,7 +58,7 @@ class Zygote:
     def _launch(self) -> None:
         self._control, far = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
         self._control.settimeout(CONTROL_DEADLINE)
-        self._process = interpreter.start(self._backend, (far.fileno(),), self._without)
+        self._process = interpreter.start(self._backend, (far.fileno(),), self._without, self._libraries)
         far.close()
         self._taught.clear()
 
@@ -190,22 +200,30 @@ class Fresh:
             self.bury(name)
 
 
-def launcher(backend: str = "numpy", required: Set[str] = frozenset()) -> Zygote | Fresh:
+def launcher(backend: str = "numpy", required: Set[str] = frozenset(), libraries: Sequence[str] = ()) -> Zygote | Fresh:
     """What starts processes on this platform."""
-    return Zygote(backend, required=required) if sys.platform.startswith("linux") else Fresh(required)
+    if sys.platform.startswith("linux"):
+        return Zygote(backend, required=required, libraries=libraries)
+    return Fresh(required)
 
 
 class Launchers:
-    """A launcher for each backend, started when it is first asked for."""
+    """A launcher for each backend, started when it is first asked for; and for a while one that has other libraries too."""
 
     def __init__(self, required: Set[str] = frozenset()) -> None:
         self._required = required
-        self._started: dict[str, Zygote | Fresh] = {}
+        self._started: OrderedDict[tuple[str, ...], Zygote | Fresh] = OrderedDict()
 
-    def of(self, backend: str) -> Zygote | Fresh:
-        if backend not in self._started:
-            self._started[backend] = launcher(backend, self._required)
-        return self._started[backend]
+    def of(self, backend: str, libraries: Sequence[str] = ()) -> Zygote | Fresh:
+        """Nothing that one of these has started may be in use when another with libraries is asked for."""
+        key = (backend, *libraries)
+        if key not in self._started:
+            self._started[key] = launcher(backend, self._required, libraries)
+        self._started.move_to_end(key)
+        special = [key for key in self._started if len(key) > 1]
+        if len(special) > MOST_SPECIAL:
+            self._started.pop(special[0]).close()
+        return self._started[key]
 
     def finish(self) -> None:
         for started in self._started.values():

@@ -11,7 +11,6 @@ What a check makes of replies is always the same.  So if they are those of an ea
 from __future__ import annotations
 
 import hashlib
-from collections import OrderedDict
 from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
@@ -19,6 +18,7 @@ from grader import layout, wire
 from grader.conversation import decoded
 from grader.exercise import ORDINARY, Call, Check, Exercise, How, Outcome, Report, Result, Setup, Verdict
 from grader.grade import Sitting, checks_of, report_of
+from grader.recall import Memory
 from grader.replies import Stop, outcome_of, remember
 from grader.worker import Process, request_for
 
@@ -39,7 +39,6 @@ class Known(NamedTuple):
 
     results: tuple[Result, ...]
     calls: tuple[Call, ...]
-    size: int
 
 
 class Rehearsal:
@@ -50,8 +49,7 @@ class Rehearsal:
         self.checks = checks_of(exercise, setup)
         self._asked: dict[str, tuple[bytes, ...]] = {}
         self._script = Script({}, b"")
-        self._known: OrderedDict[tuple[str, bytes], Known] = OrderedDict()
-        self._room = MOST_BYTES
+        self._known = Memory(MOST_BYTES)
 
     def script(self) -> Script:
         """The requests that are known, by check, as many as may be on their way at once."""
@@ -75,17 +73,11 @@ class Rehearsal:
 
     def known(self, of: str, replies: bytes) -> Known | None:
         """What came of these replies, to a check or, without a name, to all of them."""
-        found = self._known.get((of, replies))
-        if found:
-            self._known.move_to_end((of, replies))
-        return found
+        return self._known[of, replies] if (of, replies) in self._known else None
 
     def keep(self, of: str, replies: bytes, results: Sequence[Result], calls: Sequence[Call]) -> None:
-        size = 1000 + layout.size([[call.args, call.kwargs, call.outcome.value] for call in calls])
-        self._known[of, replies] = Known(tuple(results), tuple(calls), size)
-        self._room -= size
-        while self._room < 0:
-            self._room += self._known.popitem(last=False)[1].size
+        size = layout.size([[call.args, call.kwargs, call.outcome.value] for call in calls])
+        self._known.keep((of, replies), Known(tuple(results), tuple(calls)), size)
 
 
 class Performance:

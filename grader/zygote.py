@@ -1,8 +1,9 @@
-"""One interpreter that has imported NumPy or PyTorch and nothing of the course, and forks a child for each learner's file."""
+"""One interpreter that has imported libraries and nothing of the course, and forks a child for each learner's file."""
 
 from __future__ import annotations
 
 import gc
+import importlib
 import json
 import linecache
 import os
@@ -27,13 +28,16 @@ WARM_UP = {
 }
 
 
-def main(backend: str, control_fd: int, sites: Sequence[str], without: Set[str]) -> None:
+def main(backend: str, control_fd: int, sites: Sequence[str], without: Set[str], libraries: Sequence[str]) -> None:
     """Get ready, then do as the grader says until it hangs up.  Never returns."""
     control = socket.socket(fileno=control_fd)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     kernel.undumpable()
     if "sweep" not in without:
         kernel.prctl(kernel.PR_SET_CHILD_SUBREAPER, 1)  # what outlives a child of ours becomes one itself
+    for library in libraries:
+        with suppress(ImportError):  # then it is not installed, as the learner will be told
+            importlib.import_module(library)
     _warm_up(backend)
     child.open_streams()
     nursery = Nursery(control, sandbox.prepare(sites, without))

@@ -126,6 +126,34 @@ def test_a_twin_has_the_same_report(launchers: Launchers) -> None:
     assert both.rehearsal.script().message
 
 
+def test_a_process_that_finds_a_library_loaded_gives_the_same_report(launchers: Launchers) -> None:
+    pytest.importorskip("scipy")
+    both = Both(SOFTMAX, launchers, Setup())
+    allowed = softmax("scipy.special.expit(0.0)", before="import scipy.special")
+    sources = [allowed, allowed.replace("expit(0.0)", "softmax(x)")]
+    expected = [both.one_by_one(source) for source in sources]
+    assert '"forbidden"' in expected[1]
+    both.launcher = launchers.of("numpy", ["scipy.special"])
+    for _ in range(2):
+        assert [both.at_once(source) for source in sources] == expected
+
+
+def test_launchers_with_libraries_are_few(launchers: Launchers) -> None:
+    first = launchers.of("numpy", ["json"])
+    for library in ("csv", "bisect", "heapq"):
+        launchers.of("numpy", [library])
+    assert launchers.of("numpy") is launchers.of("numpy")
+    assert launchers.of("numpy", ["heapq"]) is launchers.of("numpy", ["heapq"])
+    assert launchers.of("numpy", ["json"]) is not first
+
+
+def test_a_library_that_is_not_there_is_no_hindrance(launchers: Launchers) -> None:
+    both = Both(SOFTMAX, launchers, Setup())
+    expected = both.one_by_one(RIGHT)
+    both.launcher = launchers.of("numpy", ["no_such_library"])
+    assert both.at_once(RIGHT) == expected
+
+
 @pytest.mark.parametrize("odd", ODD)
 def test_a_file_that_is_odd_has_the_same_report(odd: str, launchers: Launchers) -> None:
     both = Both(SOFTMAX, launchers, Setup())
@@ -210,7 +238,7 @@ def test_what_would_be_too_much_at_once_is_asked_when_it_is_needed(monkeypatch: 
 
 
 def test_what_is_kept_stays_small(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(rehearsal, "MOST_BYTES", 5000)
+    monkeypatch.setattr(rehearsal, "MOST_BYTES", 5 * 200)
     rehearsed = Rehearsal(load(SOFTMAX), Setup(), 0)
     for number in range(20):
         rehearsed.keep("check", bytes([number]), [], [])
