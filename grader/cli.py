@@ -13,6 +13,7 @@ from typing import TypeAlias
 import grader
 from grader import catalog, scaffold
 from grader import sync as syncing
+from grader.export import command as exporting
 
 WIDTH = 88
 Command = Callable[[argparse.Namespace], int]
@@ -90,6 +91,7 @@ def _for_instructors(commands: Commands) -> None:
     grade.add_argument("--yes", action="store_true", help="with --regrade: write the changed marks without asking")
     grade.add_argument("--untrusted", action="store_true", help="refuse to grade where files cannot be confined")
     grade.set_defaults(command=grade_class)
+    exporting.add(commands)
 
 
 def _for_authors(commands: Commands) -> None:

@@ -18,6 +18,7 @@ from grader.phrases import count
 from grader.progress import Progress
 from grader.report.publish import publish
 from grader.report.record import Student, Ungraded
+from grader.selection import chosen
 from grader.store import Mark, Store
 
 STORE = "results.sqlite"
@@ -32,7 +33,7 @@ class Wanted(NamedTuple):
 
 def grade(root: Path, options: argparse.Namespace) -> int:
     """Do what was asked for; 1 if new marks wait for somebody to agree to them, 130 if it was interrupted."""
-    exercises = _chosen(root, options.exercises)
+    exercises = chosen(root, options.exercises)
     plan = intake.plan(options.submissions, exercises, options.pattern, options.roster)
     handed_in = {one.exercise for one in plan.submissions}
     shown = [name for name in exercises if options.exercises or name in handed_in]
@@ -53,15 +54,6 @@ def grade(root: Path, options: argparse.Namespace) -> int:
         store.hand_out(mark for mark in marks if mark.key not in unknown)
         _publish(root, store, plan, exercises, options)
     return 0
-
-
-def _chosen(root: Path, names: Sequence[str]) -> list[str]:
-    """The exercises that were asked for, by id or by topic; all if none was."""
-    known = catalog.exercise_ids(root)
-    for name in names:
-        if not any(name in (one, one.split("/")[0]) for one in known):
-            raise catalog.CatalogError(f"there is no exercise and no topic {name!r}")
-    return [one for one in known if not names or one in names or one.split("/")[0] in names]
 
 
 def _confined(untrusted: bool) -> None:

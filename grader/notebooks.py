@@ -76,6 +76,13 @@ def _cell(number: int, cell: Any) -> Cell | None:
     return Cell(number, text, _named(marks.get("grade_id")), solution, defined(text))
 
 
+def executed(texts: Iterable[str], exercise: str) -> list[Cell]:
+    """Cells as a kernel has run them: of those that define the exercise, the last one, as an answer is run again and again."""
+    found = [Cell(n, text, frozenset(), False, defined(text)) for n, text in enumerate(map(python, texts)) if text.strip()]
+    answers = [cell.number for cell in found if exercise.split("/")[1] in cell.defines]
+    return [cell for cell in found if cell.number not in answers[:-1]]
+
+
 def _named(grade_id: Any) -> frozenset[str]:
     text = grade_id[:200] if isinstance(grade_id, str) else ""
     ends = [found.start() for found in re.finditer("[-_]", text) if SUFFIXES.match(text, found.start())]

@@ -17,6 +17,7 @@ ROWS = [
     ["watch", "measure", "program", "kernel", "syscalls", "readable", "reading", "lms", "planpage"],
     ["pools", "progress", "store"],
     ["structure", "catalog", "frames", "tensors", "replies", "memory", "page", "launch", "landlock", "seccomp"],
+    ["selection"],
     ["clusters", "archives", "celltext", "recognise", "roster", "patterns"],
     ["notebooks", "levels", "settle"],
     ["intake"],
@@ -37,7 +38,10 @@ ROWS = [
     ["report.feedback", "report.similarity", "report.sections"],
     ["report.html"],
     ["report.publish"],
-    ["generate", "bench", "marking", "doctor", "regrade", "bulk"],
+    ["generate", "bench", "marking", "doctor", "regrade", "bulk", "incell"],
+    ["export", "export.files", "export.answers", "export.cells"],
+    ["export.nbgrader"],
+    ["export.command"],
     ["batch"],
     ["grading"],
     ["sync", "options", "audit"],
@@ -49,7 +53,7 @@ ROWS = [
     ["__main__"],
 ]
 ROW = {name: number for number, row in enumerate(ROWS) for name in row}
-SUBPACKAGES = ["report"]  # hidden tests are no part of the engine
+SUBPACKAGES = ["report", "export"]  # hidden tests are no part of the engine
 PATHS = {path.stem: path for path in PACKAGE.glob("*.py")}
 for subpackage in SUBPACKAGES:
     PATHS |= {f"{subpackage}.{path.stem}".removesuffix(".__init__"): path for path in (PACKAGE / subpackage).glob("*.py")}
