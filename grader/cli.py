@@ -79,8 +79,13 @@ def _for_learners(commands: Commands) -> None:
 
 def _for_instructors(commands: Commands) -> None:
     grade = commands.add_parser("grade", help="for instructors: grade a class, and write its marks and reports")
-    grade.add_argument("submissions", type=Path, metavar="FOLDER", help="what was handed in: folders, zips, files, notebooks")
-    grade.add_argument("--out", type=Path, required=True, metavar="FOLDER", help="where results and reports are written")
+    what = grade.add_mutually_exclusive_group(required=True)
+    what.add_argument(
+        "submissions", type=Path, nargs="?", metavar="FOLDER", help="what was handed in: folders, zips, files, notebooks"
+    )
+    what.add_argument("--nbgrader", type=Path, metavar="COURSE", help="what nbgrader collected; its gradebook is filled")
+    grade.add_argument("--assignment", default="", metavar="NAME", help="with --nbgrader: the assignment")
+    grade.add_argument("--out", type=Path, metavar="FOLDER", help="where results and reports are written")
     grade.add_argument("--exercises", nargs="+", default=[], metavar="topic[/name]", help="what is graded (default: everything)")
     grade.add_argument("--pattern", default="", help='where guessing is wrong, for instance "{student}/hw1/{name}.py"')
     grade.add_argument("--roster", type=Path, metavar="CSV", help="the students of the class, and what else they are called")
@@ -168,9 +173,17 @@ def show_doctor(options: argparse.Namespace) -> int:
 
 def grade_class(options: argparse.Namespace) -> int:
     from grader import grading, handed, store  # noqa: PLC0415  # loads what starts processes
+    from grader.export import direct  # noqa: PLC0415
 
+    if bool(options.nbgrader) != bool(options.assignment) or not (options.nbgrader or options.out):
+        needed = (
+            "--nbgrader COURSE needs --assignment NAME"
+            if options.nbgrader
+            else "a folder needs --out FOLDER, and no --assignment"
+        )
+        raise catalog.CatalogError(needed)
     try:
-        return grading.grade(_root(), options)
+        return direct.grade(options) if options.nbgrader else grading.grade(_root(), options)
     except (handed.IntakeError, store.StoreError) as error:
         raise catalog.CatalogError(str(error)) from None
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from grader import catalog, clusters, doctor, handed, intake, pools, regrade
-from grader.batch import Batches, key_of, version_of
+from grader.batch import Batches, Record, key_of, version_of
 from grader.bulk import Rules, Task
 from grader.launch import REQUIRED, Unconfined, launcher
 from grader.phrases import count
@@ -34,7 +34,17 @@ class Wanted(NamedTuple):
 def grade(root: Path, options: argparse.Namespace) -> int:
     """Do what was asked for; 1 if new marks wait for somebody to agree to them, 130 if it was interrupted."""
     exercises = chosen(root, options.exercises)
-    plan = intake.plan(options.submissions, exercises, options.pattern, options.roster)
+    return grade_plan(root, intake.plan(options.submissions, exercises, options.pattern, options.roster), exercises, options)
+
+
+def grade_plan(
+    root: Path,
+    plan: intake.Plan,
+    exercises: Sequence[str],
+    options: argparse.Namespace,
+    hand_on: Callable[[Iterator[Record]], None] | None = None,
+) -> int:
+    """The same for what is planned already; `hand_on` is given all records when they are there."""
     handed_in = {one.exercise for one in plan.submissions}
     shown = [name for name in exercises if options.exercises or name in handed_in]
     print(intake.plan_text(plan, shown), flush=True)
@@ -52,6 +62,8 @@ def grade(root: Path, options: argparse.Namespace) -> int:
             return 1
         unknown = set(store.missing(mark.key for mark in marks))
         store.hand_out(mark for mark in marks if mark.key not in unknown)
+        if hand_on is not None:
+            hand_on(store.records())
         _publish(root, store, plan, exercises, options)
     return 0
 

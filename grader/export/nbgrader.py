@@ -30,11 +30,9 @@ c.CourseDirectory.course_id = {course!r}
 c.ClearSolutions.code_stub = {{"python": ""}}
 
 # What is handed in is read without trusting it, and graded by gradlings, each file in a process of its own, not in a kernel.
-c.Autograde.pre_convert_hook = "grader.export.autograde.give_names"
 c.Autograde.exporter_class = "grader.export.autograde.Submitted"
 c.Autograde.autograde_preprocessors = [
     "grader.export.autograde.Gradlings",
-    "grader.export.autograde.SaveScores",
     "nbgrader.preprocessors.AssignLatePenalties",
     "nbgrader.preprocessors.CheckCellMetadata",
 ]

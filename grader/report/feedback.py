@@ -90,6 +90,19 @@ def page(student: str, records: Iterable[Record], visible_only: bool = False) ->
     return markup.document(f"Feedback for {student}", [*body, "</main>\n"])
 
 
+def checks_html(checks: list[dict[str, Any]]) -> str:
+    """What came of some checks of one exercise, to be set into somebody else's page: it brings no style along."""
+    passed = [check["title"] for check in checks if check["verdict"] == Verdict.PASSED]
+    body = [f"<p>{len(passed)} of {count(len(checks), 'check')} passed.</p>\n"]
+    for told in _told(checks):
+        sign = SIGNS.get(Verdict(told.verdict), told.verdict)
+        text = markup.block(told.text).replace("<pre>", '<pre style="white-space: pre-wrap">', 1)
+        body.append(f"<h4>{sign.capitalize()}: {markup.prose(told.titles[0])}</h4>\n{text}\n")
+        body += [f"<p>{line}</p>\n" if line else "" for line in _also(told, markup.prose)]
+    items = "".join(f"<li>{markup.prose(title)}</li>\n" for title in _once(passed))
+    return "".join([*body, f"<h4>Passed</h4>\n<ul>\n{items}</ul>\n" if items else ""])
+
+
 def _total(records: list[Record]) -> str:
     points, most = (total(record[of] for record in records) for of in ("points", "max_points"))
     return f"{number(points)} of {number(most)} points in {count(len(records), 'exercise')}."
