@@ -21,7 +21,7 @@ from traitlets import Bool, Int, Unicode
 from grader import catalog, doctor, warm
 from grader.bulk import Rules, Task, grade_batch
 from grader.export import gradebook, handin, rebuilt
-from grader.export.marks import Marks, marks, outputs, unread
+from grader.export.marks import Marks, marks, unread
 from grader.handed import Unreadable
 from grader.launch import REQUIRED, WorkerError
 from grader.reading import contents
@@ -53,12 +53,12 @@ class Gradlings(NbGraderPreprocessor):  # type: ignore[misc]  # nbgrader has no 
             submission = book.find_submission_notebook(name, assignment, student)
             for exercise, worth in rebuilt.exercises(gradebook.known(book, assignment, name)).items():
                 told = self._marks(path, exercise, worth)
-                rebuilt.put(nb.cells, exercise, {part: nbformat.from_dict(outputs(score)) for part, score in told.scores.items()})
+                rebuilt.put(nb, exercise, told)
                 gradebook.save(submission, exercise, told)
                 if any(score.points is None for score in told.scores.values()):
                     self.log.warning("%s of %s: gradlings failed, and leaves the points to you", exercise, student)
             book.db.commit()
-        return nb, resources
+        return nbformat.from_dict(nb), resources
 
     def _marks(self, path: Path, exercise: str, worth: dict[str, float]) -> Marks:
         try:

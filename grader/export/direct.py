@@ -10,6 +10,7 @@ import glob
 import hashlib
 import re
 import sys
+import warnings
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from functools import partial
@@ -19,7 +20,7 @@ from typing import Any, NamedTuple
 from grader import grading
 from grader.catalog import CatalogError, find_root
 from grader.export import gradebook, handin, rebuilt
-from grader.export.marks import Marks, marks, outputs, unread
+from grader.export.marks import Marks, marks, unread
 from grader.export.nbgrader import CONFIG
 from grader.handed import Plan, Skipped, Submission, Unreadable, place
 from grader.phrases import count
@@ -74,7 +75,8 @@ def _opened(folder: Path, assignment: str) -> Iterator[Class]:
         raise CatalogError(f"{folder} is no course of nbgrader: it has no {CONFIG}")
     config = PyFileConfigLoader(CONFIG, path=str(folder)).load_config()
     course = CourseDirectory(config=config, root=str(folder))
-    with Gradebook(course.db_url, course.course_id) as book:
+    with Gradebook(course.db_url, course.course_id) as book, warnings.catch_warnings():
+        warnings.filterwarnings("ignore", module=r"nbgrader\.")  # of what SQLAlchemy 2 thinks of its sessions
         try:
             names = gradebook.notebooks(book, assignment)
         except MissingEntry:
@@ -168,11 +170,11 @@ def _show(its: Class, student: str, notebook: str, told: Mapping[str, Marks]) ->
         content = contents(its.found[student][notebook])
     except (KeyError, Unreadable):
         content = b""
-    cells = rebuilt.rebuilt(content, its.known[notebook])
+    shown = rebuilt.notebook(rebuilt.rebuilt(content, its.known[notebook]))
     for exercise, one in told.items():
-        rebuilt.put(cells, exercise, {part: outputs(score) for part, score in one.scores.items()})
+        rebuilt.put(shown, exercise, one)
     folder = Path(its.course.format_path(its.course.autograded_directory, student, its.assignment))
-    write(folder / f"{notebook}.ipynb", [rebuilt.written(cells)]).chmod(0o664 if its.course.groupshared else 0o444)
+    write(folder / f"{notebook}.ipynb", [rebuilt.written(shown)]).chmod(0o664 if its.course.groupshared else 0o444)
     stamp = its.folders[student] / "timestamp.txt"
     if stamp.is_file() and not stamp.is_symlink():
         write(folder / stamp.name, [stamp.read_bytes()])

@@ -6,6 +6,7 @@ Whether nbgrader runs the grading or gradlings does, this is where a record beco
 from __future__ import annotations
 
 from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from grader.exercise import Verdict
@@ -14,6 +15,8 @@ from grader.phrases import count
 from grader.report import markup
 from grader.report.feedback import OURS, authored, checks_html
 from grader.report.record import Record
+
+KEPT = ("exercise", "digest", "points", "max_points", "seed", "setup", "versions", "confinement")
 
 
 class Score(NamedTuple):
@@ -28,13 +31,15 @@ class Marks(NamedTuple):
 
     scores: Mapping[str, Score]  # by part
     comment: str  # in Markdown
+    record: Record = MappingProxyType({})  # what a verdict depends on, and the verdict of every check
 
 
 def marks(record: Record, worth: Mapping[str, float]) -> Marks:
     """The marks of a graded answer, where each part is worth so much."""
     parts = {part: [check for check in record["checks"] if check["kind"] in PARTS[part]] for part in worth}
     scores = {part: Score(_points(parts[part], most), checks_html(parts[part])) for part, most in worth.items()}
-    return Marks(scores, _comment([check for checks in parts.values() for check in checks]))
+    told = {name: record[name] for name in KEPT} | {"checks": {check["id"]: check["verdict"] for check in record["checks"]}}
+    return Marks(scores, _comment([check for checks in parts.values() for check in checks]), told)
 
 
 def unread(problem: str, worth: Mapping[str, float]) -> Marks:

@@ -12,7 +12,8 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from grader.export.cells import ANSWER, SCHEMA, Cell, named
+from grader.export.cells import SCHEMA, Cell, named
+from grader.export.marks import Marks, outputs
 from grader.handed import Unreadable
 from grader.notebooks import listed, marks_of, text_of
 
@@ -65,7 +66,7 @@ def rebuilt(content: bytes, known: Sequence[Known]) -> list[Cell]:
 
 def notebook(cells: Iterable[Cell]) -> dict[str, Any]:
     """The whole notebook."""
-    metadata = {"kernelspec": KERNEL, "language_info": {"name": "python"}}
+    metadata: dict[str, Any] = {"kernelspec": dict(KERNEL), "language_info": {"name": "python"}}
     return {"cells": list(cells), "metadata": metadata, "nbformat": 4, "nbformat_minor": 5}
 
 
@@ -79,12 +80,13 @@ def exercises(known: Iterable[Known]) -> dict[str, dict[str, float]]:
     return worth
 
 
-def put(cells: Iterable[Cell], exercise: str, outputs: Mapping[str, list[dict[str, Any]]]) -> None:
-    """Give the cells of an exercise's parts their outputs."""
-    for cell in cells:
+def put(notebook: Any, exercise: str, told: Marks) -> None:
+    """Give the cells of an exercise's parts their outputs, and say in the notebook what the verdicts depend on."""
+    for cell in notebook["cells"]:
         found = named(str(marks_of(cell).get("grade_id", "")))
-        if found and found.exercise == exercise and found.part in outputs and found.part != ANSWER:
-            cell["outputs"] = outputs[found.part]
+        if found and found.exercise == exercise and found.part in told.scores:
+            cell["outputs"] = outputs(told.scores[found.part])
+    notebook["metadata"].setdefault("gradlings", {})[exercise] = dict(told.record)
 
 
 def _name(cell: Cell, ours: Mapping[str, Known]) -> str:
@@ -115,6 +117,6 @@ def _cell(kind: str, name: str, text: str, metadata: Mapping[str, Any]) -> Cell:
     return made | ({"execution_count": None, "outputs": []} if kind == "code" else {})
 
 
-def written(cells: Iterable[Cell]) -> bytes:
+def written(notebook: Mapping[str, Any]) -> bytes:
     """The notebook as a file."""
-    return (json.dumps(notebook(cells), indent=1, sort_keys=True, ensure_ascii=False) + "\n").encode()
+    return (json.dumps(notebook, indent=1, sort_keys=True, ensure_ascii=False) + "\n").encode()

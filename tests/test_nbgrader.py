@@ -1,0 +1,207 @@
+"""A course with the real nbgrader: every hand-in gets what it deserves, whichever of the two ways grades it."""
+
+from __future__ import annotations
+
+import csv
+import html
+import json
+import shutil
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import pytest
+from conftest import ROOT, load
+from nbgrader_class import (
+    POINTS,
+    RELU,
+    SOFTMAX,
+    TOPIC,
+    HandIn,
+    a_class,
+    cell_of,
+    cells_of,
+    grades,
+    gradlings,
+    hand_in,
+    hasty,
+    mistakes,
+    nbgrader,
+    points,
+    written,
+)
+
+from grader import mutants
+
+pytest.importorskip("nbgrader")
+pytestmark = pytest.mark.timeout(600)
+MISTAKEN = 4  # students who make a known mistake, without --whole
+
+
+class Graded(NamedTuple):
+    """A course, graded both ways."""
+
+    class_: dict[str, HandIn]
+    mistaken: dict[str, dict[str, str]]  # by student, the mistake that is made in each exercise
+    autograded: Path  # a course that nbgrader has graded
+    direct: Path  # the same, by gradlings grade
+    said: str  # by the latter
+
+
+@pytest.fixture(scope="module")
+def exercises(request: pytest.FixtureRequest) -> list[str]:
+    """What is handed out: with --whole, a second one too."""
+    return [RELU, SOFTMAX] if request.config.getoption("--whole") else [RELU]
+
+
+@pytest.fixture(scope="module")
+def released(exercises: list[str], tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A course whose assignment is released."""
+    course = tmp_path_factory.mktemp("nbgrader") / "dl101"
+    made = gradlings("export", "nbgrader", str(course), "--topics", *exercises, folder=hasty(tmp_path_factory.mktemp("course")))
+    assert made.returncode == 0, made.stderr
+    nbgrader(course, "generate_assignment", TOPIC)
+    return course
+
+
+@pytest.fixture(scope="module")
+def graded(
+    released: Path, exercises: list[str], tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest
+) -> Graded:
+    autograded, direct = (tmp_path_factory.mktemp(name) / "dl101" for name in ("autograded", "direct"))
+    class_, mistaken = a_class(released / "release" / TOPIC), {}
+    known = {exercise: list(mistakes(exercise).items()) for exercise in exercises}
+    numbers = range(max(map(len, known.values())))
+    for number in numbers if request.config.getoption("--whole") else mutants.drawn(numbers, MISTAKEN, "class"):
+        chosen = {exercise: wrong[number % len(wrong)] for exercise, wrong in known.items()}
+        files = {_file(exercise): written(_released(released, exercise), source) for exercise, (_, source) in chosen.items()}
+        class_[f"mistake{number:02}"] = HandIn(files, None, None)
+        mistaken[f"mistake{number:02}"] = {exercise: name for exercise, (name, _) in chosen.items()}
+    for course in (autograded, direct):
+        shutil.copytree(released, course)
+        hand_in(course, class_)
+    with ThreadPoolExecutor(2) as both:
+        first = both.submit(nbgrader, autograded, "autograde", TOPIC)
+        second = both.submit(gradlings, "grade", "--nbgrader", str(direct), "--assignment", TOPIC)
+    first.result()
+    assert second.result().returncode == 0, second.result().stdout + second.result().stderr
+    with ThreadPoolExecutor(2) as both:
+        everybody = both.submit(nbgrader, autograded, "generate_feedback", TOPIC)
+        some = both.submit(nbgrader, direct, "generate_feedback", TOPIC, "--student", "reference")
+    assert (everybody.result().returncode, some.result().returncode) == (0, 0)
+    return Graded(class_, mistaken, autograded, direct, second.result().stdout)
+
+
+def _file(exercise: str) -> str:
+    return f"{exercise.split('/')[1]}.ipynb"
+
+
+def _released(course: Path, exercise: str) -> dict[str, Any]:
+    content: dict[str, Any] = json.loads((course / "release" / TOPIC / _file(exercise)).read_text(encoding="utf-8"))
+    return content
+
+
+def test_everybody_gets_what_they_deserve(graded: Graded, exercises: list[str]) -> None:
+    found = grades(graded.autograded)
+    for student, handed_in in graded.class_.items():
+        for exercise in exercises:
+            deserved = handed_in.relu if exercise == RELU else handed_in.other
+            got = points(found, student, exercise.split("/")[1])
+            assert (0 <= got < POINTS) if deserved is None else got == deserved, (student, exercise)
+    assert not any(to_look_at for _, _, to_look_at, _ in found.values())
+
+
+def test_both_ways_write_the_same(graded: Graded, exercises: list[str]) -> None:
+    """Scores, comments, and the notebooks that nbgrader's pages are made of."""
+    assert grades(graded.autograded) == grades(graded.direct)
+    for student in graded.class_:
+        for exercise in exercises:
+            place = f"autograded/{student}/{TOPIC}/{_file(exercise)}"
+            ours, theirs = (_content(cells_of(course / place)) for course in (graded.direct, graded.autograded))
+            assert ours == theirs, place
+
+
+def _content(cells: list[dict[str, object]]) -> list[dict[str, object]]:
+    """What cells hold: a text may be stored as one or as its lines."""
+    joined = json.dumps(cells, sort_keys=True)
+    return json.loads(joined, object_hook=lambda found: {k: "".join(v) if _lines(v) else v for k, v in found.items()})
+
+
+def _lines(value: object) -> bool:
+    return isinstance(value, list) and all(isinstance(line, str) for line in value)
+
+
+def test_nbgrader_reads_the_scores_off_the_cells(graded: Graded, exercises: list[str]) -> None:
+    """As it would if it saved them itself: never above the maximum, and never everything for what is no number."""
+    import nbformat  # noqa: PLC0415
+    from nbgrader.utils import determine_grade, is_grade  # noqa: PLC0415
+
+    found = grades(graded.autograded)
+    for student in graded.class_:
+        for exercise in exercises:
+            content = nbformat.read(graded.autograded / "autograded" / student / TOPIC / _file(exercise), as_version=4)
+            for cell in filter(is_grade, content.cells):
+                read, most = determine_grade(cell)
+                assert read == found[student, exercise.split("/")[1], cell.metadata.nbgrader.grade_id][0] <= most
+
+
+def test_a_mistake_is_named(graded: Graded) -> None:
+    found = grades(graded.autograded)
+    for student, names in graded.mistaken.items():
+        for exercise, name in names.items():
+            message = next(one.message for one in load(exercise).mistakes if one.name == name)
+            page = (graded.autograded / "feedback" / student / TOPIC / f"{exercise.split('/')[1]}.html").read_text(
+                encoding="utf-8"
+            )
+            assert html.escape(message.split("`")[0].split(".")[0])[:30] in page, (student, name)
+            comment = found[student, exercise.split("/")[1], f"{exercise.replace('/', '-')}-hidden"][3]
+            assert comment is not None
+            assert "checks passed." in comment
+
+
+def test_everybody_has_a_page_without_a_hidden_test_or_a_script(graded: Graded, exercises: list[str]) -> None:
+    secrets = ["agree(", *(f"def {test.function.__name__}(" for exercise in exercises for test in load(exercise).tests)]
+    for course, students in ((graded.autograded, list(graded.class_)), (graded.direct, ["reference"])):
+        for student in students:
+            for exercise in exercises:
+                page = (course / "feedback" / student / TOPIC / _file(exercise)).with_suffix(".html").read_text(encoding="utf-8")
+                assert "checks passed" in page or "It was not handed in." in page or "It is no notebook" in page
+                assert student in graded.mistaken or not [secret for secret in secrets if secret in page]  # theirs hold the file
+                assert "<script>alert" not in page
+                assert 'href="javascript' not in page
+
+
+def test_nothing_hidden_is_handed_out(released: Path, exercises: list[str]) -> None:
+    """Neither with the notebooks nor beside them: a student gets what stands in exercises/, and an instructor the reference."""
+    names = sorted(path.name for path in (released / "release").rglob("*") if path.is_file())
+    assert names == ["catalog.json", *map(_file, exercises)]
+    hidden = (ROOT / "grader" / "hidden" / f"{RELU}.py").read_text(encoding="utf-8")
+    told = [line.strip() for line in hidden.splitlines() if len(line.strip()) > 40 and "import" not in line]
+    for folder in ("source", "release"):
+        text = "\n".join(path.read_text(encoding="utf-8") for path in (released / folder).rglob("*") if path.is_file())
+        assert not [line for line in told if json.dumps(line)[1:-1] in text]
+
+
+def test_a_student_gets_the_stub_and_the_instructor_the_reference(released: Path) -> None:
+    stub = (ROOT / "exercises" / f"{RELU}.py").read_text(encoding="utf-8")
+    content = json.loads((released / "release" / TOPIC / "relu.ipynb").read_text())
+    handed_out = "".join(cell_of(content, "answer")["source"])
+    assert [line for line in stub.splitlines() if line.strip()][-20:] == [
+        line for line in handed_out.splitlines() if line.strip()
+    ][-20:]
+    own = "".join(cell_of(json.loads((released / "source" / TOPIC / "relu.ipynb").read_text()), "answer")["source"])
+    assert "np.maximum(x, 0)" in own
+    assert "np.maximum(x, 0)" not in handed_out
+
+
+def test_nbgrader_exports_the_grades(graded: Graded, exercises: list[str]) -> None:
+    nbgrader(graded.direct, "export")
+    with (graded.direct / "grades.csv").open(newline="") as file:
+        rows = {row["student_id"]: row for row in csv.DictReader(file)}
+    assert rows.keys() == graded.class_.keys()
+    assert float(rows["reference"]["score"]) == float(rows["reference"]["max_score"]) == len(exercises) * POINTS
+
+
+def test_it_says_what_has_no_points(graded: Graded) -> None:
+    assert "2 answers with 0 points, as nothing was handed in that can be read; they are listed above." in graded.said
+    assert "  It was not handed in.\n    missing/relu.ipynb\n" in graded.said
