@@ -12,9 +12,12 @@ from typing import Any, NamedTuple
 
 import pytest
 from conftest import ROOT, load
+from course import student_course
+from graded_class import check, record
 from nbgrader_class import (
     POINTS,
     RELU,
+    RIGHT,
     SOFTMAX,
     TOPIC,
     HandIn,
@@ -31,7 +34,9 @@ from nbgrader_class import (
     written,
 )
 
-from grader import mutants
+from grader import cli, mutants
+from grader.export import gradebook
+from grader.export.marks import marks
 
 pytest.importorskip("nbgrader")
 pytestmark = pytest.mark.timeout(600)
@@ -205,3 +210,56 @@ def test_nbgrader_exports_the_grades(graded: Graded, exercises: list[str]) -> No
 def test_it_says_what_has_no_points(graded: Graded) -> None:
     assert "2 answers with 0 points, as nothing was handed in that can be read; they are listed above." in graded.said
     assert "  It was not handed in.\n    missing/relu.ipynb\n" in graded.said
+
+
+def test_what_we_could_not_tell_is_left_to_a_person(graded: Graded, tmp_path: Path) -> None:
+    """Our own failure is no 0: the score stays open, and formgrader asks for it."""
+    from nbgrader.api import Gradebook  # noqa: PLC0415
+
+    shutil.copy(graded.direct / "gradebook.db", tmp_path)
+    checks = [check("examples"), check("ordinary"), check("edges", "broken")]
+    told = marks({**record(exercise=RELU), "checks": checks}, {"examples": 1.0, "hidden": 4.0})
+    with Gradebook(f"sqlite:///{tmp_path / 'gradebook.db'}", "dl101") as book:
+        gradebook.save(book.find_submission_notebook("relu", TOPIC, "reference"), RELU, told)
+        book.db.commit()
+    found = {cell: row[:3] for (student, _, cell), row in grades(tmp_path).items() if student == "reference"}
+    assert found[f"{TOPIC}-relu-examples"] == (1.0, 1.0, 0)
+    assert found[f"{TOPIC}-relu-hidden"] == (None, 0.0, 1)
+
+
+def test_a_course_that_is_not_there(
+    tmp_path: Path, released: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Every mistake of an instructor is one sentence."""
+    said = {
+        (str(tmp_path), TOPIC): f"{tmp_path} is no course of nbgrader: it has no nbgrader_config.py",
+        (str(released), "poetry"): "nbgrader knows no assignment 'poetry'; try: nbgrader generate_assignment poetry",
+        (str(released), TOPIC): f"nothing was handed in for {TOPIC} in {released / 'submitted' / '*' / TOPIC}",
+    }
+    monkeypatch.chdir(ROOT)
+    for (course, assignment), sentence in said.items():
+        assert cli.main(["grade", "--nbgrader", course, "--assignment", assignment]) == 1
+        assert capsys.readouterr().err == f"gradlings: {sentence}\n"
+
+
+def test_validate_tells_a_student_the_truth(released: Path, tmp_path: Path, request: pytest.FixtureRequest) -> None:
+    """In a kernel that finds a student's copy of this package alone, with the words of pytest."""
+    package = tmp_path / "site"
+    shutil.copytree(ROOT / "grader", package / "grader", ignore=shutil.ignore_patterns("hidden", "__pycache__"))
+    folder = tmp_path / TOPIC
+    shutil.copytree(released / "release" / TOPIC, folder)
+    wrong = "import numpy as np\ndef relu(x):\n    print('hm')\n    return np.abs(x)\n"
+    (folder / "relu.ipynb").write_bytes(written(_released(released, RELU), wrong))
+    said = nbgrader(folder, "validate", "relu.ipynb", PYTHONPATH=str(package)).stdout
+    assert "VALIDATION FAILED ON 1 CELL(S)!" in said
+    (tmp_path / "course").mkdir()
+    course = student_course(tmp_path / "course")
+    course.hand_in(RELU, wrong)
+    told = course.pytest(f"exercises/{TOPIC}", "-k", "relu and examples and not leaky", "-q").stdout
+    lines = told[told.index(f"{RELU} [examples] wrong") : told.index("Next:")].splitlines()
+    assert len(lines) > 4
+    assert [line[:80] for line in lines if line[:80] not in said] == []
+    if request.config.getoption("--whole"):
+        (folder / "relu.ipynb").write_bytes(written(_released(released, RELU), RIGHT))
+        said = nbgrader(folder, "validate", "relu.ipynb", PYTHONPATH=str(package)).stdout
+        assert said == "Success! Your notebook passes all the tests.\n"
