@@ -15,10 +15,8 @@ from grader.catalog import solution_file, twin_of
 
 BEGIN, END = "### BEGIN SOLUTION", "### END SOLUTION"
 Backend = Literal["numpy", "torch"]
-IN_TORCH = {
-    "import numpy as np": "import torch",
-    "    from numpy import ndarray as Array": "    from torch import Tensor as Array",
-}
+TYPES = {"    from numpy import ndarray as Array": "    from torch import Tensor as Array"}
+FIRST = ("__future__", "typing")  # modules that a stub imports from, whatever its library
 
 
 def backend_for(root: Path, exercise: str, backend: Backend) -> Backend:
@@ -35,19 +33,31 @@ def stub(root: Path, exercise: str, backend: Backend) -> str:
         text = "\n".join(text.split("\n")[first.end_lineno :])
     lines = text.strip("\n").split("\n")
     if backend_for(root, exercise, backend) == "torch":
-        uses_numpy = any("np." in line for line in _code(lines))
-        lines = [new for line in lines for new in _in_torch(line, uses_numpy)]
+        twin = twin_of(path)
+        lines = _in_torch(lines, submission.parse(submission.read(twin), twin))
     return "\n".join(lines)
 
 
-def _in_torch(line: str, uses_numpy: bool) -> list[str]:
-    new = IN_TORCH.get(line, line)
-    return [line, new] if new == "import torch" and uses_numpy else [new]
-
-
-def _code(lines: list[str]) -> list[str]:
-    """The lines of signatures, in which a default may need NumPy."""
+def _in_torch(lines: list[str], twin: ast.Module) -> list[str]:
+    """A stub with what the reference in PyTorch imports in place of its own imports, and with tensors for arrays."""
     tree = ast.parse("\n".join(lines))
+    wanted = dict.fromkeys(["import torch", *(ast.unparse(node) for node in _imports(twin))])
+    if any("np." in line for line in _signatures(lines, tree)):  # a default may need NumPy
+        wanted["import numpy as np"] = None
+    dropped = {number for node in _imports(tree) for number in range(node.lineno, (node.end_lineno or 0) + 1)}
+    kept = [line for number, line in enumerate(lines, 1) if number not in dropped]
+    heads = [node.end_lineno or 0 for node in tree.body if isinstance(node, ast.ImportFrom) and node.module in FIRST]
+    at = max(heads, default=0)
+    rest = "\n".join(TYPES.get(line, line) for line in kept[at:]).lstrip("\n")
+    space = "" if rest.startswith("if ") else "\n"
+    return "\n".join([*kept[:at], *([""] if at else []), *sorted(wanted), space, rest]).split("\n")
+
+
+def _imports(tree: ast.Module) -> list[ast.Import | ast.ImportFrom]:
+    return [n for n in tree.body if isinstance(n, ast.Import) or (isinstance(n, ast.ImportFrom) and n.module not in FIRST)]
+
+
+def _signatures(lines: list[str], tree: ast.Module) -> list[str]:
     numbers = {n for f in ast.walk(tree) if isinstance(f, ast.FunctionDef) for n in range(f.lineno, f.body[0].lineno)}
     return [line for number, line in enumerate(lines, 1) if number in numbers]
 
