@@ -122,11 +122,19 @@ def _plan(its: Class) -> tuple[Plan, dict[tuple[str, str], str]]:
 def _write(its: Class, problems: Mapping[tuple[str, str], str], records: Iterable[Record]) -> None:
     """Fill the gradebook, and write the notebooks that nbgrader's pages show."""
     graded = {student: {record["exercise"]: record for record in own} for student, own in by_student(records)}
-    failed = 0
+    told = {student: _marks(its, student, graded.get(student, {}), problems) for student in its.folders}
+    late = [student for student in its.folders if _hand_in(its, student)]
+    with its.book.db.no_autoflush:
+        handed_in = gradebook.submissions(its.book, its.assignment)
+        for student, by_exercise in told.items():
+            for exercise, one in by_exercise.items():
+                gradebook.save(handed_in[student][its.exercises[exercise]], exercise, one)
+        its.book.db.commit()
     for student in its.folders:
-        told = _marks(its, student, graded.get(student, {}), problems)
-        failed += sum(score.points is None for one in told.values() for score in one.scores.values())
-        _save(its, student, told)
+        _show(its, student, told[student])
+    for student in late:
+        _penalize(its, student)
+    failed = sum(score.points is None for mine in told.values() for one in mine.values() for score in one.scores.values())
     print(f"Written to nbgrader's gradebook: {its.assignment} of {count(len(its.folders), 'student')}.")
     if problems:
         print(
@@ -148,33 +156,27 @@ def _marks(its: Class, student: str, records: Mapping[str, Record], problems: Ma
     return told
 
 
-def _save(its: Class, student: str, told: Mapping[str, Marks]) -> None:
-    """One student's marks, all or none."""
+def _hand_in(its: Class, student: str) -> bool:
+    """Tell the gradebook that somebody handed in, and when; whether that was late."""
     its.book.update_or_create_student(student)
-    handed_in = its.course.get_existing_timestamp(str(its.folders[student]))
-    submission = its.book.update_or_create_submission(its.assignment, student, **({"timestamp": handed_in} if handed_in else {}))
-    for notebook in submission.notebooks:
-        mine = {exercise: one for exercise, one in told.items() if its.exercises[exercise] == notebook.name}
-        for exercise, one in mine.items():
-            gradebook.save(notebook, exercise, one)
-        if mine:
-            _show(its, student, notebook.name, mine)
-    its.book.db.commit()
-    if submission.total_seconds_late > 0:
-        _penalize(its, student)
+    when = its.course.get_existing_timestamp(str(its.folders[student]))
+    submission = its.book.update_or_create_submission(its.assignment, student, **({"timestamp": when} if when else {}))
+    return bool(submission.total_seconds_late > 0)
 
 
-def _show(its: Class, student: str, notebook: str, told: Mapping[str, Marks]) -> None:
-    """The notebook with its scores, where nbgrader puts the one that it has graded."""
-    try:
-        content = contents(its.found[student][notebook])
-    except (KeyError, Unreadable):
-        content = b""
-    shown = rebuilt.notebook(rebuilt.rebuilt(content, its.known[notebook]))
-    for exercise, one in told.items():
-        rebuilt.put(shown, exercise, one)
+def _show(its: Class, student: str, told: Mapping[str, Marks]) -> None:
+    """The notebooks with their scores, where nbgrader puts those that it has graded."""
     folder = Path(its.course.format_path(its.course.autograded_directory, student, its.assignment))
-    write(folder / f"{notebook}.ipynb", [rebuilt.written(shown)]).chmod(0o664 if its.course.groupshared else 0o444)
+    for name in dict.fromkeys(its.exercises[exercise] for exercise in told):
+        try:
+            content = contents(its.found[student][name])
+        except (KeyError, Unreadable):
+            content = b""
+        shown = rebuilt.notebook(rebuilt.rebuilt(content, its.known[name]))
+        for exercise, one in told.items():
+            if its.exercises[exercise] == name:
+                rebuilt.put(shown, exercise, one)
+        write(folder / f"{name}.ipynb", [rebuilt.written(shown)]).chmod(0o664 if its.course.groupshared else 0o444)
     stamp = its.folders[student] / "timestamp.txt"
     if stamp.is_file() and not stamp.is_symlink():
         write(folder / stamp.name, [stamp.read_bytes()])

@@ -32,6 +32,20 @@ def known(book: Gradebook, assignment: str, notebook: str) -> list[Known]:
     ]
 
 
+def submissions(book: Gradebook, assignment: str) -> dict[str, dict[str, Any]]:
+    """Everything that was handed in for an assignment, by student and notebook, with what `save` fills in read at once."""
+    from nbgrader.api import Assignment, Comment, Grade, SubmittedAssignment, SubmittedNotebook  # noqa: PLC0415
+    from sqlalchemy.orm import joinedload, selectinload  # noqa: PLC0415
+
+    filled_in = selectinload(SubmittedAssignment.notebooks).options(
+        joinedload(SubmittedNotebook.notebook),
+        selectinload(SubmittedNotebook.grades).joinedload(Grade.cell),
+        selectinload(SubmittedNotebook.comments).joinedload(Comment.cell),
+    )
+    wanted = book.db.query(SubmittedAssignment).join(Assignment).filter(Assignment.name == assignment).options(filled_in)
+    return {one.student_id: {notebook.name: notebook for notebook in one.notebooks} for one in wanted}
+
+
 def save(submission: Any, exercise: str, marks: Marks) -> None:
     """Write the marks of one exercise into a submitted notebook; what a person has given stays, and is to be looked at again."""
     by_name = {grade_id(exercise, part): score for part, score in marks.scores.items()}

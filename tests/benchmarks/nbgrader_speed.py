@@ -4,7 +4,7 @@
 
 Everybody hands in every notebook, each a file of its own: right answers, known mistakes and stubs.  The first two ways grade a
 sample of the class, since they take as long for the tenth student as for the first; the last grades the whole class.  In the
-kernel stand the examples of the statement as plain asserts, which is less than the other ways check.  All times are whole commands.
+kernel stand the examples of the statement as plain asserts, which is less than the other ways check.  Times are whole commands.
 """
 
 from __future__ import annotations
