@@ -5,10 +5,11 @@ from __future__ import annotations
 import copy
 import json
 import os
+import re
 import sqlite3
 import subprocess
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -55,6 +56,20 @@ def hasty(folder: Path) -> Path:
     return course
 
 
+def commands() -> list[list[str]]:
+    """What the page tells an instructor to type: to hand out, to grade in either way, and afterwards."""
+    page = (ROOT / "grader" / "export" / "README.md").read_text(encoding="utf-8")
+    return [block.strip().splitlines() for block in re.findall(r"^```bash\n(.*?)^```", page, re.MULTILINE | re.DOTALL)]
+
+
+def typed(lines: Iterable[str], folder: Path) -> subprocess.CompletedProcess[str]:
+    """What comes of commands, typed one after the other in an activated environment."""
+    path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
+    done = run(["bash", "-euc", "\n".join(lines)], folder, {"PATH": path, "PYTHONSAFEPATH": "1"})
+    assert done.returncode == 0, done.stdout + done.stderr
+    return done
+
+
 def gradlings(*arguments: str, folder: Path = ROOT) -> subprocess.CompletedProcess[str]:
     return run([sys.executable, "-P", "-m", "grader", *arguments], folder)
 
@@ -95,6 +110,7 @@ def a_class(release: Path) -> dict[str, HandIn]:
         "stub": HandIn({name: json.dumps(nb).encode() for name, nb in (others | {"relu.ipynb": relu}).items()}, 0, 0),
         "half_done": HandIn(one("import numpy as np\ndef relu(x):\n    return np.where(x > 0, x, x * 0)\n"), None),
         "renamed": HandIn(right | {"relu (1).ipynb": written(relu, RIGHT)}, full),
+        "late": HandIn(one(RIGHT) | {"timestamp.txt": b"2026-11-20 10:00:00 UTC"}, full),
         "missing": HandIn(right | {"notes.ipynb": b'{"cells": []}'}),
         "not_json": HandIn(right | {"relu.ipynb": b"{"}),
     }
@@ -201,17 +217,29 @@ def dishonest_changes() -> dict[str, tuple[str, Callable[[Notebook], object], fl
     }
 
 
+def due(course: Path, when: str) -> None:
+    """The assignment is due, and what comes later is worth nothing."""
+    with (course / "nbgrader_config.py").open("a") as file:
+        file.write('c.LateSubmissionPlugin.penalty_method = "zero"\n')
+    with sqlite3.connect(course / "gradebook.db") as book:
+        book.execute("UPDATE assignment SET duedate = ?", (when,))
+
+
 def hand_in(course: Path, students: dict[str, HandIn]) -> None:
     for student, handed_in in students.items():
         for name, content in handed_in.files.items():
             write(course / "submitted" / student / TOPIC / name, [content])
 
 
-def grades(course: Path) -> dict[tuple[str, str, str], tuple[float | None, float, int, str | None]]:
-    """(student, notebook, cell) -> (score of the autograder, score, whether a person is to look at it, comment on the answer)."""
+Row = tuple[float | None, float, int, float | None, str | None]
+
+
+def grades(course: Path) -> dict[tuple[str, str, str], Row]:
+    """Student, notebook and cell -> score of the autograder, score, whether a person is to look at it; penalty and comment."""
     query = """
         SELECT submitted_assignment.student_id, notebook.name, base_cell.name, grade.auto_score,
                coalesce(grade.manual_score, grade.auto_score, 0), grade.needs_manual_grade,
+               submitted_notebook.late_submission_penalty,
                (SELECT max(auto_comment) FROM comment WHERE comment.notebook_id = submitted_notebook.id)
         FROM grade JOIN submitted_notebook ON grade.notebook_id = submitted_notebook.id
         JOIN submitted_assignment ON submitted_notebook.assignment_id = submitted_assignment.id
@@ -221,7 +249,7 @@ def grades(course: Path) -> dict[tuple[str, str, str], tuple[float | None, float
         return {tuple(row[:3]): tuple(row[3:]) for row in book.execute(query)}
 
 
-def points(found: dict[tuple[str, str, str], tuple[float | None, float, int, str | None]], student: str, notebook: str) -> float:
+def points(found: dict[tuple[str, str, str], Row], student: str, notebook: str) -> float:
     return round(sum(row[1] for key, row in found.items() if key[:2] == (student, notebook)), 2)
 
 
