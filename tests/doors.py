@@ -249,9 +249,9 @@ class Nbgrader(OneRun):
 
     @classmethod
     def carries(cls, attack: Attack) -> bool:
-        """Whether a cell can hold its text: not where that is no text, or one that Python reads by its first bytes."""
+        """Whether a cell can hold its text: not where that is no text, or one that Python reads in an encoding of its own."""
         text = attack.source.decode("utf-8", "replace")
-        return text.encode() == attack.source and text.isascii() and not set("\r\f\0\x1a") & set(text)
+        return text.isascii() and not set("\r\f\0\x1a") & set(text) and "coding:" not in "".join(text.splitlines()[:2])
 
     def grade(self, attacks: Sequence[Attack]) -> list[Told]:
         with tempfile.TemporaryDirectory() as home:

@@ -264,3 +264,26 @@ def test_validate_tells_a_student_the_truth(released: Path, tmp_path: Path, requ
         (folder / "relu.ipynb").write_bytes(written(_released(released, RELU), RIGHT))
         said = nbgrader(folder, "validate", "relu.ipynb", PYTHONPATH=str(package)).stdout
         assert said == "Success! Your notebook passes all the tests.\n"
+
+
+def test_through_the_exchange(released: Path, tmp_path: Path, request: pytest.FixtureRequest) -> None:
+    """Released, fetched, written, handed in, collected and graded, as where instructor and students share a machine."""
+    if not request.config.getoption("--whole"):
+        pytest.skip("with --whole alone: five more commands of nbgrader")
+    course, home = tmp_path / "dl101", tmp_path / "home"
+    shutil.copytree(released, course)
+    home.mkdir()
+    (tmp_path / "exchange").mkdir(mode=0o777)
+    (tmp_path / "exchange").chmod(0o777)
+    settings = f"c.Exchange.root = {str(tmp_path / 'exchange')!r}\n"
+    with (course / "nbgrader_config.py").open("a") as file:
+        file.write(settings)
+    (home / "nbgrader_config.py").write_text(f"c = get_config()\n{settings}c.CourseDirectory.course_id = 'dl101'\n")
+    nbgrader(course, "release_assignment", TOPIC)
+    nbgrader(home, "fetch_assignment", TOPIC)
+    (home / TOPIC / "relu.ipynb").write_bytes(written(json.loads((home / TOPIC / "relu.ipynb").read_text()), RIGHT))
+    nbgrader(home, "submit", TOPIC)
+    nbgrader(course, "collect", TOPIC)
+    (student,) = [path.name for path in (course / "submitted").iterdir()]
+    typed(commands()[1], course)
+    assert points(grades(course), student, "relu") == POINTS
