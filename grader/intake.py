@@ -54,25 +54,22 @@ def plan(folder: Path, exercises: Sequence[str], pattern: str = "", roster: Path
     files, remarks = _by_pattern(entries, fits) if fits else owned(entries, exercises)
     keys = _keys(files, known, remarks)
     skipped = [Skipped(place(file.entry.parts), file.entry.problem) for file in files if file.entry.problem]
-    finds: list[Find] = []
-    opened: Counter[tuple[str, ...]] = Counter()
-    for file in files:
-        if file.entry.problem:
-            continue
-        names = tuple(owner.name for owner in file.owners)
-        opened[names] += 1
-        try:
-            if opened[names] > FILES:
-                raise Unreadable(MANY)
-            finds += _finds(file, exercises, keys, remarks)
-        except Unreadable as error:
-            skipped.append(Skipped(place(file.entry.parts), str(error)))
+    finds = _all_finds(files, exercises, keys, skipped, remarks)
     submissions, beaten = settle(finds)
     enrolled = known.students if known else ()
     if known:
         strangers = sorted({one.student for one in submissions} - {one.key for one in enrolled})
         remarks += [Remark(student, "Nobody of this name is on the roster.") for student in strangers]
     return Plan(tuple(submissions), tuple(sorted({*skipped, *beaten})), tuple(dict.fromkeys(remarks)), enrolled)
+
+
+def of_one(entries: Iterable[Entry], exercises: Sequence[str]) -> Plan:
+    """The same of files that are all of one student, who has no name here."""
+    files = [Owned(entry, (Owner(""),), entry.parts) for entry in entries]
+    skipped = [Skipped(place(file.entry.parts), file.entry.problem) for file in files if file.entry.problem]
+    remarks: list[Remark] = []
+    submissions, beaten = settle(_all_finds(files, exercises, lambda file, owner: "", skipped, remarks))
+    return Plan(tuple(submissions), tuple(sorted({*skipped, *beaten})), tuple(dict.fromkeys(remarks)))
 
 
 def source(submission: Submission) -> bytes:
@@ -139,6 +136,30 @@ def _keys(files: Iterable[Owned], known: rosters.Roster | None, remarks: list[Re
         return (known.key(owner) if known else "") or name
 
     return key
+
+
+def _all_finds(
+    files: Iterable[Owned],
+    exercises: Sequence[str],
+    key: Callable[[Owned, Owner], str],
+    skipped: list[Skipped],
+    remarks: list[Remark],
+) -> list[Find]:
+    """The exercises that all files answer; what answers none is skipped."""
+    finds: list[Find] = []
+    opened: Counter[tuple[str, ...]] = Counter()
+    for file in files:
+        if file.entry.problem:
+            continue
+        names = tuple(owner.name for owner in file.owners)
+        opened[names] += 1
+        try:
+            if opened[names] > FILES:
+                raise Unreadable(MANY)
+            finds += _finds(file, exercises, key, remarks)
+        except Unreadable as error:
+            skipped.append(Skipped(place(file.entry.parts), str(error)))
+    return finds
 
 
 def _finds(file: Owned, exercises: Sequence[str], key: Callable[[Owned, Owner], str], remarks: list[Remark]) -> list[Find]:

@@ -43,8 +43,13 @@ ROWS = [
     ["report.html"],
     ["report.publish"],
     ["generate", "bench", "marking", "doctor", "regrade", "bulk", "incell"],
-    ["export", "export.files", "export.answers", "export.cells", "export.handin"],
-    ["export.nbgrader", "export.marks"],
+    ["platforms", "platforms.graded"],
+    ["platforms.summary"],
+    ["platforms.github"],
+    ["export", "export.files", "export.answers", "export.cells", "export.handin", "export.zipped", "export.workflow"],
+    ["export.wheel"],
+    ["export.pins"],
+    ["export.nbgrader", "export.marks", "export.github"],
     ["export.command", "export.rebuilt"],
     ["export.gradebook"],
     ["export.autograde"],
@@ -62,7 +67,7 @@ ROWS = [
     ["__main__"],
 ]
 ROW = {name: number for number, row in enumerate(ROWS) for name in row}
-SUBPACKAGES = ["report", "export"]  # hidden tests are no part of the engine
+SUBPACKAGES = ["report", "export", "platforms"]  # hidden tests are no part of the engine
 PATHS = {path.stem: path for path in PACKAGE.glob("*.py")}
 for subpackage in SUBPACKAGES:
     PATHS |= {f"{subpackage}.{path.stem}".removesuffix(".__init__"): path for path in (PACKAGE / subpackage).glob("*.py")}

@@ -14,12 +14,15 @@ Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
 
 
 def add(commands: Commands) -> None:
-    export = commands.add_parser("export", help="for instructors: hand exercises out through nbgrader")
+    export = commands.add_parser("export", help="for instructors: hand exercises out through nbgrader or GitHub")
     channels = export.add_subparsers(title="channels", metavar="channel", required=True)
     course = channels.add_parser("nbgrader", help="a course directory of nbgrader, whose notebooks gradlings grades")
     course.add_argument("course", type=Path, metavar="COURSE", help="the course directory")
     _common(course, to_nbgrader)
     course.add_argument("--split-by", choices=["topic", "exercise"], default="topic", help="an assignment (default: topic)")
+    template = channels.add_parser("github", help="a template repository that grades every push")
+    template.add_argument("folder", type=Path, metavar="FOLDER", help="where the files of the repository are written")
+    _common(template, to_github)
 
 
 def _common(channel: argparse.ArgumentParser, command: Callable[[argparse.Namespace], int]) -> None:
@@ -41,6 +44,24 @@ def to_nbgrader(options: argparse.Namespace) -> int:
     written = write_all(course, files, options.force)
     assignments = dict.fromkeys(nbgrader.assignment_of(name, options.split_by) for name in exercises)
     print(f"{count(len(exercises), 'exercise')} in {count(len(assignments), 'assignment')} in {course}: ", end="")
-    print(f"{count(len(written), 'file')} written, {count(len(files) - len(written), 'file')} as before.")
+    print(_counted(len(written), len(files)))
     print(f"Next: cd {course} && nbgrader generate_assignment {next(iter(assignments))}")
     return 0
+
+
+def to_github(options: argparse.Namespace) -> int:
+    from grader.export import github  # noqa: PLC0415  # loads what grades
+    from grader.export.files import write_all  # noqa: PLC0415
+    from grader.selection import chosen  # noqa: PLC0415
+
+    root, folder = find_root(Path.cwd()), options.folder
+    exercises = chosen(root, options.topics)
+    files = github.files(root, folder.resolve().name, exercises, options.backend)
+    written = write_all(folder, files, options.force)
+    print(f"{count(len(exercises), 'exercise')} in {folder}: {_counted(len(written), len(files))}")
+    print(f"Next: cd {folder} && git init -b main && git add . && git commit -m Exercises, push it, and make it a template.")
+    return 0
+
+
+def _counted(written: int, files: int) -> str:
+    return f"{count(written, 'file')} written, {count(files - written, 'file')} as before."
