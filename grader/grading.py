@@ -27,6 +27,12 @@ class Wanted(NamedTuple):
 def grade(root: Path, options: argparse.Namespace) -> int:
     """Do what was asked for; 1 if new marks wait for somebody to agree to them, 130 if it was interrupted."""
     exercises = chosen(root, options.exercises)
+    if options.github:
+        from grader import collected  # noqa: PLC0415  # few need it
+
+        before = collected.moment(options.before) if options.before else None
+        wanted = collected.Wanted(exercises, before, options.template)
+        return grade_plan(root, collected.plan(options.github, options.out, wanted, options.roster), exercises, options)
     return grade_plan(root, intake.plan(options.submissions, exercises, options.pattern, options.roster), exercises, options)
 
 

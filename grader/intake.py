@@ -48,9 +48,14 @@ def plan(folder: Path, exercises: Sequence[str], pattern: str = "", roster: Path
     IntakeError
         If the folder, the pattern or the roster makes no sense; what a student handed in never raises.
     """
+    return plan_of(_entries(folder), exercises, pattern, roster)
+
+
+def plan_of(found: Iterable[Entry], exercises: Sequence[str], pattern: str = "", roster: Path | None = None) -> Plan:
+    """The same of files that somebody else has found."""
     known = rosters.read(roster) if roster else None
     fits = Pattern(pattern, exercises) if pattern else None
-    entries = list(_entries(folder))
+    entries = list(found)
     files, remarks = _by_pattern(entries, fits) if fits else owned(entries, exercises)
     keys = _keys(files, known, remarks)
     skipped = [Skipped(place(file.entry.parts), file.entry.problem) for file in files if file.entry.problem]
