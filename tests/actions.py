@@ -12,12 +12,13 @@ import re
 import shutil
 import subprocess
 import sys
-import sysconfig
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import yaml
+
+from grader.readable import SITE_FOLDERS
 
 COMMANDS = frozenset(
     "notice warning error debug set-env set-output add-path add-mask save-state stop-commands group endgroup".split()
@@ -53,9 +54,11 @@ def environment(folder: Path) -> Path:
     """An environment without packages, but where pip finds those that are installed here, less the kit; its interpreter."""
     packages = folder / "site-packages"
     packages.mkdir(parents=True)
-    for path in Path(sysconfig.get_path("purelib")).iterdir():
-        if not path.name.startswith(("gradlings", "__editable__", "grader")) and path.suffix != ".pth":
-            (packages / path.name).symlink_to(path)
+    for folder_here in [Path(path) for path in sys.path if Path(path).name in SITE_FOLDERS]:
+        for path in folder_here.iterdir():
+            ours = path.name.startswith(("gradlings", "__editable__", "grader"))
+            if not ours and path.suffix != ".pth" and not (packages / path.name).exists():
+                (packages / path.name).symlink_to(path)
     subprocess.run([sys.executable, "-m", "venv", "--without-pip", str(folder / "venv")], check=True)
     (found,) = (folder / "venv").glob("lib/python*/site-packages")
     (found / "installed_here.pth").write_text(f"{packages}\n")
