@@ -14,10 +14,11 @@ from typing import Any, NamedTuple
 
 from grader import warm
 from grader.backends import backend_of, libraries_of
-from grader.exercise import Finding, Report, Result, Setup, Verdict
+from grader.exercise import Exercise, Finding, Report, Result, Setup, Verdict
 from grader.grade import checks_of, versions
 from grader.rehearsal import Rehearsal, perform
 from grader.report.record import record
+from grader.selection import weighed
 from grader.worker import Process
 
 
@@ -36,6 +37,11 @@ class Rules(NamedTuple):
     root: Path
     seed: int = 0
     required: frozenset[str] = frozenset()  # layers of confinement
+    points: tuple[tuple[str, int], ...] = ()  # of exercises that are worth something else than their authors say
+
+    def exercise(self, name: str) -> Exercise:
+        """The exercise as this class has it."""
+        return weighed(warm.loaded(self.root, name), dict(self.points))
 
 
 _ONE_AT_A_TIME = threading.Lock()  # workers of a cluster may have threads, and what starts processes has one conversation
@@ -48,7 +54,7 @@ def grade_batch(rules: Rules, tasks: Sequence[Task]) -> list[tuple[str, dict[str
 
 
 def _graded(rules: Rules, task: Task) -> dict[str, Any]:
-    rehearsed = _rehearsal(rules.root, task.exercise, Setup(backend_of(task.source)), rules.seed)
+    rehearsed = _rehearsal(rules, task.exercise, Setup(backend_of(task.source)))
     exercise, setup = rehearsed.exercise, rehearsed.setup
     launcher = warm.launchers(rules.required).of(setup.backend, libraries_of(task.source))
     process = Process.of(exercise, task.source, launcher, setup)
@@ -62,13 +68,13 @@ def _graded(rules: Rules, task: Task) -> dict[str, Any]:
 
 
 @cache
-def _rehearsal(root: Path, exercise: str, setup: Setup, seed: int) -> Rehearsal:
-    return Rehearsal(warm.loaded(root, exercise), setup, seed)
+def _rehearsal(rules: Rules, exercise: str, setup: Setup) -> Rehearsal:
+    return Rehearsal(rules.exercise(exercise), setup, rules.seed)
 
 
 def died(rules: Rules, task: Task) -> dict[str, Any]:
     """The record of a file that has taken its grader down, more than once."""
-    exercise, setup = warm.loaded(rules.root, task.exercise), Setup(backend_of(task.source))
+    exercise, setup = rules.exercise(task.exercise), Setup(backend_of(task.source))
     finding = Finding("killed", {"status": 9})
     results = tuple(Result(check.id, check.title, Verdict.DIED, finding) for check in checks_of(exercise, setup))
     report = Report(exercise.id, results, exercise.about.points, rules.seed, versions(), (), setup)

@@ -91,6 +91,9 @@ def _for_instructors(commands: Commands) -> None:
     grade.add_argument("--assignment", default="", metavar="NAME", help="with --nbgrader: the assignment")
     grade.add_argument("--out", type=Path, metavar="FOLDER", help="where results and reports are written")
     grade.add_argument("--exercises", nargs="+", default=[], metavar="topic[/name]", help="what is graded (default: everything)")
+    grade.add_argument(
+        "--points", nargs="+", default=[], metavar="topic[/name]=N", help="what they are worth, where it is another"
+    )
     grade.add_argument("--pattern", default="", help='where guessing is wrong, for instance "{student}/hw1/{name}.py"')
     grade.add_argument("--roster", type=Path, metavar="CSV", help="the students of the class, and what else they are called")
     grade.add_argument("--seed", type=int, default=0, help="draws the hidden inputs")
@@ -183,6 +186,8 @@ def grade_class(options: argparse.Namespace) -> int:
 
     if options.nbgrader and not options.assignment:
         raise catalog.CatalogError("--nbgrader COURSE needs --assignment NAME")
+    if options.nbgrader and options.points:
+        raise catalog.CatalogError("--points is nothing for --nbgrader, whose gradebook knows what a notebook is worth")
     if not options.nbgrader and (options.assignment or not options.out):
         raise catalog.CatalogError("a folder needs --out FOLDER, and no --assignment")
     if not options.github and (options.before or options.template):
