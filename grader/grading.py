@@ -121,16 +121,15 @@ def _workforce(options: argparse.Namespace) -> tuple[Callable[[], Executor], int
 
 
 def _tasks(todo: dict[str, intake.Submission]) -> Iterator[Task]:
-    keys = {one: key for key, one in todo.items()}
-    for one, source in _read(todo.values()):
-        yield Task(keys[one], one.exercise, source, one.digest)
+    for key, one, source in _read(todo.items()):
+        yield Task(key, one.exercise, source, one.digest)
 
 
-def _read(submissions: Iterable[intake.Submission]) -> Iterator[tuple[intake.Submission, bytes]]:
+def _read(submissions: Iterable[tuple[str, intake.Submission]]) -> Iterator[tuple[str, intake.Submission, bytes]]:
     """Files, read one by one; one that has changed since the plan was made is left for the next run."""
-    for one in submissions:
+    for name, one in submissions:
         try:
-            yield one, intake.source(one)
+            yield name, one, intake.source(one)
         except intake.Unreadable as error:
             print(f"\n{handed.shown(str(one.path))}: {error} Run the same command again.", file=sys.stderr)
 
@@ -139,7 +138,7 @@ def _publish(root: Path, store: Store, plan: intake.Plan, exercises: Sequence[st
     ungraded = [Ungraded("", "", f"{one.where}: {one.reason}") for one in plan.skipped]
     planned = {name: float(catalog.load(root, name).about.points) for name in exercises if options.exercises}
     print("Writing tables and reports.", flush=True)
-    progress = Progress(len(store.marks()))
+    progress = Progress(store.handed_out())
     written = publish(
         options.out, store.records(), roster=plan.enrolled, planned=planned or None, ungraded=ungraded, done=progress.add
     )
@@ -156,7 +155,8 @@ def _lay_out(root: Path, submissions: Sequence[intake.Submission], folder: Path)
     names = sorted({one.exercise for one in submissions})
     handed_out = {name: submission.stub(catalog.solution_file(root, name)).encode() for name in names}
     progress = Progress(len(submissions))
-    for _ in similarity.export(folder, ((one.exercise, one.student, text) for one, text in _read(submissions)), handed_out):
+    files = _read((one.student, one) for one in submissions)
+    for _ in similarity.export(folder, ((one.exercise, student, source) for student, one, source in files), handed_out):
         progress.add(1)
     progress.close()
     print(f"Written to {folder}: submissions, for a tool that finds those alike; README.md there says how.")
