@@ -13,9 +13,14 @@ from grader.store import Store
 NOTE = "written"
 
 
-def token(*parts: object) -> str:
+def token(*parts: Iterable[object]) -> str:
     """Stands for everything that decides what is written; texts, numbers, and tuples of them."""
-    return hashlib.sha256(repr((grader.__version__, parts)).encode("utf-8", "surrogatepass")).hexdigest()
+    found = hashlib.sha256(grader.__version__.encode())
+    for part in parts:
+        for each in part:
+            found.update(repr(each).encode("utf-8", "surrogatepass") + b"\0")
+        found.update(b"\1")
+    return found.hexdigest()
 
 
 def is_current(store: Store, of: str) -> bool:

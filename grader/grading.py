@@ -88,7 +88,7 @@ def _grade_missing(root: Path, store: Store, wanted: Sequence[Wanted], marks: se
 def _report(root: Path, store: Store, plan: intake.Plan, exercises: Sequence[str], options: argparse.Namespace) -> None:
     """Write tables and reports, unless they are there and say the same already."""
     planned = exercises if options.exercises else ()
-    token = freshness.token(str(options.out.resolve()), store.marks(), plan.skipped, plan.enrolled, tuple(planned))
+    token = freshness.token([str(options.out.resolve()), *planned], plan.skipped, plan.enrolled, store.marks())
     if freshness.is_current(store, token):
         print(f"Tables and reports in {options.out} are as they were: nothing has changed.")
         return

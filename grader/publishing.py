@@ -22,7 +22,7 @@ def write_reports(
     ungraded = [Ungraded("", "", f"{one.where}: {one.reason}") for one in plan.skipped]
     planned = {name: float(catalog.load(root, name).about.points) for name in exercises if options.exercises}
     print("Writing tables and reports.", flush=True)
-    progress = Progress(len(store.marks()))
+    progress = Progress(store.handed_out())
     written = publish(
         options.out, store.records(), roster=plan.enrolled, planned=planned or None, ungraded=ungraded, done=progress.add
     )
@@ -40,7 +40,8 @@ def lay_out(root: Path, submissions: Sequence[intake.Submission], folder: Path) 
     names = sorted({one.exercise for one in submissions})
     handed_out = {name: submission.stub(catalog.solution_file(root, name)).encode() for name in names}
     progress = Progress(len(submissions))
-    for _ in similarity.export(folder, ((one.exercise, one.student, text) for one, text in read(submissions)), handed_out):
+    files = read((one.student, one) for one in submissions)
+    for _ in similarity.export(folder, ((one.exercise, student, source) for student, one, source in files), handed_out):
         progress.add(1)
     progress.close()
     print(f"Written to {folder}: submissions, for a tool that finds those alike; README.md there says how.")

@@ -59,15 +59,14 @@ def _workforce(options: argparse.Namespace) -> tuple[Callable[[], Executor], int
 
 
 def _tasks(todo: dict[str, intake.Submission]) -> Iterator[Task]:
-    keys = {one: key for key, one in todo.items()}
-    for one, source in read(todo.values()):
-        yield Task(keys[one], one.exercise, source, one.digest)
+    for key, one, source in read(todo.items()):
+        yield Task(key, one.exercise, source, one.digest)
 
 
-def read(submissions: Iterable[intake.Submission]) -> Iterator[tuple[intake.Submission, bytes]]:
+def read(submissions: Iterable[tuple[str, intake.Submission]]) -> Iterator[tuple[str, intake.Submission, bytes]]:
     """Files, read one by one; one that has changed since the plan was made is left for the next run."""
-    for one in submissions:
+    for name, one in submissions:
         try:
-            yield one, intake.source(one)
+            yield name, one, intake.source(one)
         except intake.Unreadable as error:
             print(f"\n{handed.shown(str(one.path))}: {error} Run the same command again.", file=sys.stderr)
