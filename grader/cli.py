@@ -11,8 +11,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 import grader
-from grader import catalog, scaffold
-from grader import sync as syncing
+from grader import catalog
 
 WIDTH = 88
 Command = Callable[[argparse.Namespace], int]
@@ -136,6 +135,8 @@ def show_hint(options: argparse.Namespace) -> int:
 
 
 def reset_exercise(options: argparse.Namespace) -> int:
+    from grader import sync as syncing  # noqa: PLC0415  # the same
+
     exercise = _named(options.exercise)
     kept = syncing.reset(_root(), exercise)
     if kept is None:
@@ -175,6 +176,8 @@ def grade_class(options: argparse.Namespace) -> int:
 
 
 def new_exercise(options: argparse.Namespace) -> int:
+    from grader import scaffold  # noqa: PLC0415  # loads all that exercises are made with
+
     for path in scaffold.new(_root(), options.exercise):
         print(f"wrote {path}")
     print(f"Fill them in, then run: gradlings sync && pytest tests -k {options.exercise}")
@@ -182,6 +185,8 @@ def new_exercise(options: argparse.Namespace) -> int:
 
 
 def sync_exercises(options: argparse.Namespace) -> int:
+    from grader import sync as syncing  # noqa: PLC0415  # loads all that exercises are made with
+
     changes = syncing.sync(_root(), options.check)
     for path in changes.kept:
         print(f"{path}: changed by its learner, left alone")

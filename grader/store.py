@@ -18,6 +18,7 @@ CREATE TABLE IF NOT EXISTS results (key TEXT PRIMARY KEY, record TEXT NOT NULL) 
 CREATE TABLE IF NOT EXISTS marks (
     student TEXT, exercise TEXT, key TEXT NOT NULL, version TEXT NOT NULL, digest TEXT NOT NULL, PRIMARY KEY (student, exercise)
 ) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS notes (name TEXT PRIMARY KEY, text TEXT NOT NULL) WITHOUT ROWID;
 """
 FORMAT = 1  # of the file
 
@@ -61,8 +62,9 @@ class Store:
 
     def missing(self, keys: Iterable[str]) -> list[str]:
         """Those of the keys that have no result yet, in their order, each once."""
-        found = self._connection.execute
-        return [key for key in dict.fromkeys(keys) if not found("SELECT 1 FROM results WHERE key = ?", (key,)).fetchone()]
+        wanted = list(dict.fromkeys(keys))
+        known = {key for (key,) in self._connection.execute("SELECT key FROM results")}
+        return [key for key in wanted if key not in known]
 
     def add(self, results: Iterable[tuple[str, dict[str, Any]]]) -> None:
         """Keep results.  One that is there already stays as it is: a file is never judged twice."""
@@ -93,6 +95,14 @@ class Store:
         query = "SELECT student, record FROM marks JOIN results USING (key) ORDER BY student, exercise"
         for student, record in self._connection.execute(query):
             yield {**json.loads(record), "student": student}
+
+    def note(self, name: str) -> str:
+        """What was noted under a name, or nothing."""
+        row = self._connection.execute("SELECT text FROM notes WHERE name = ?", (name,)).fetchone()
+        return str(row[0]) if row else ""
+
+    def take_note(self, name: str, text: str) -> None:
+        self._connection.execute("INSERT OR REPLACE INTO notes VALUES (?, ?)", (name, text))
 
     def _transaction(self) -> sqlite3.Connection:
         self._connection.execute("BEGIN IMMEDIATE")

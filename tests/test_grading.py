@@ -118,7 +118,20 @@ def test_a_second_run_grades_nothing_and_writes_the_same(course: Course, graded:
     before = digest(out)
     finished = grade(course, submissions, out)
     assert "0 files to grade; 6 results known already.\n" in finished.stdout
+    assert finished.stdout.endswith(f"Tables and reports in {out} are as they were: nothing has changed.\n")
     assert digest(out) == before
+    (out / "feedback" / "ada.md").unlink()
+    finished = grade(course, submissions, out)
+    assert finished.stdout.endswith("and a page for each student in feedback/.\n")
+    assert digest(out) == before
+
+
+def test_a_run_that_has_nothing_to_do_loads_nothing_that_grades(course: Course, graded: tuple[Path, Path, str]) -> None:
+    command = [COMMAND[0], "-X", "importtime", *COMMAND[1:]]
+    arguments = [*command, str(graded[0]), "--out", str(graded[1]), "--exercises", CONV, RELU]
+    loaded = {line.rpartition("|")[2].strip() for line in run(arguments, course.root).stderr.splitlines()}
+    assert "grader.grading" in loaded
+    assert not loaded & {"numpy", "pytest", "grader.grade", "grader.words"}
 
 
 ROSTER = """Student,ID,SIS User ID,SIS Login ID,Section,E-mail

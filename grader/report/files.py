@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import filecmp
 import hashlib
 import os
 import re
@@ -37,7 +38,8 @@ def safe_name(student: str) -> str:
 
 @contextmanager
 def whole(path: Path, buffer: int = -1) -> Iterator[BinaryIO]:
-    """A file to be written under another name, which is renamed when it is done: nobody ever sees half of it.
+    """A file to be written under another name, which is renamed when it is done: nobody ever sees half of it.  One that
+    says the same already stays as it is, which is quicker by far than to replace it.
 
     `buffer` is a number of bytes, for what is written in many pieces.
     """
@@ -45,10 +47,20 @@ def whole(path: Path, buffer: int = -1) -> Iterator[BinaryIO]:
     try:
         with _opened(beside, buffer) as file:
             yield file
-        os.replace(beside, path)  # noqa: PTH105  # a class has thousands of files: paths as objects would cost more than writing
+        if _same(beside, path):
+            os.unlink(beside)  # noqa: PTH108  # the same
+        else:
+            os.replace(beside, path)  # noqa: PTH105  # a class has thousands of files: paths as objects would cost more than writing
     except BaseException:
         Path(beside).unlink(missing_ok=True)
         raise
+
+
+def _same(one: str, other: Path) -> bool:
+    try:
+        return filecmp.cmp(one, other, shallow=False)
+    except OSError:  # there is none
+        return False
 
 
 def _opened(path: str, buffer: int) -> BinaryIO:
