@@ -83,8 +83,9 @@ class Store:
         (number,) = self._connection.execute("SELECT count(*) FROM marks").fetchone()
         return int(number)
 
-    def marks(self) -> list[Mark]:
-        return [Mark(*row) for row in self._connection.execute("SELECT * FROM marks ORDER BY student, exercise")]
+    def marks(self) -> Iterator[Mark]:
+        for row in self._connection.execute("SELECT * FROM marks ORDER BY student, exercise"):
+            yield Mark(*row)
 
     def result(self, key: str) -> dict[str, Any] | None:
         row = self._connection.execute("SELECT record FROM results WHERE key = ?", (key,)).fetchone()
