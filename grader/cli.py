@@ -12,6 +12,7 @@ from typing import TypeAlias
 
 import grader
 from grader import catalog
+from grader.export import command as exporting
 
 WIDTH = 88
 Command = Callable[[argparse.Namespace], int]
@@ -77,8 +78,13 @@ def _for_learners(commands: Commands) -> None:
 
 def _for_instructors(commands: Commands) -> None:
     grade = commands.add_parser("grade", help="for instructors: grade a class, and write its marks and reports")
-    grade.add_argument("submissions", type=Path, metavar="FOLDER", help="what was handed in: folders, zips, files, notebooks")
-    grade.add_argument("--out", type=Path, required=True, metavar="FOLDER", help="where results and reports are written")
+    what = grade.add_mutually_exclusive_group(required=True)
+    what.add_argument(
+        "submissions", type=Path, nargs="?", metavar="FOLDER", help="what was handed in: folders, zips, files, notebooks"
+    )
+    what.add_argument("--nbgrader", type=Path, metavar="COURSE", help="what nbgrader collected; its gradebook is filled")
+    grade.add_argument("--assignment", default="", metavar="NAME", help="with --nbgrader: the assignment")
+    grade.add_argument("--out", type=Path, metavar="FOLDER", help="where results and reports are written")
     grade.add_argument("--exercises", nargs="+", default=[], metavar="topic[/name]", help="what is graded (default: everything)")
     grade.add_argument("--pattern", default="", help='where guessing is wrong, for instance "{student}/hw1/{name}.py"')
     grade.add_argument("--roster", type=Path, metavar="CSV", help="the students of the class, and what else they are called")
@@ -90,6 +96,7 @@ def _for_instructors(commands: Commands) -> None:
     grade.add_argument("--untrusted", action="store_true", help="refuse to grade where files cannot be confined")
     grade.add_argument("--similarity", action="store_true", help="lay the files out for a tool that finds those alike")
     grade.set_defaults(command=grade_class)
+    exporting.add(commands)
 
 
 def _for_authors(commands: Commands) -> None:
@@ -167,10 +174,18 @@ def show_doctor(options: argparse.Namespace) -> int:
 
 
 def grade_class(options: argparse.Namespace) -> int:
-    from grader import grading, handed, store  # noqa: PLC0415  # loads what starts processes
+    from grader import grading, handed, store  # noqa: PLC0415  # what only an instructor needs
 
+    if options.nbgrader and not options.assignment:
+        raise catalog.CatalogError("--nbgrader COURSE needs --assignment NAME")
+    if not options.nbgrader and (options.assignment or not options.out):
+        raise catalog.CatalogError("a folder needs --out FOLDER, and no --assignment")
     try:
-        return grading.grade(_root(), options)
+        if not options.nbgrader:
+            return grading.grade(_root(), options)
+        from grader.export import direct  # noqa: PLC0415  # loads what grades
+
+        return direct.grade(options)
     except (handed.IntakeError, store.StoreError) as error:
         raise catalog.CatalogError(str(error)) from None
 

@@ -14,14 +14,14 @@ from grader.store import Store
 NOTE = "written"
 
 
-def token(*parts: str | Iterable[object]) -> str:
-    """Stands for everything that decides what is written: texts, and texts, numbers and tuples of them in some order."""
-    digest = hashlib.sha256(grader.__version__.encode())
+def token(*parts: Iterable[object]) -> str:
+    """Stands for everything that decides what is written; texts, numbers, and tuples of them."""
+    found = hashlib.sha256(grader.__version__.encode())
     for part in parts:
-        for each in [part] if isinstance(part, str) else part:
-            digest.update(f"{each!r}\n".encode("utf-8", "surrogatepass"))
-        digest.update(b"\0")
-    return digest.hexdigest()
+        for each in part:
+            found.update(repr(each).encode("utf-8", "surrogatepass") + b"\0")
+        found.update(b"\1")
+    return found.hexdigest()
 
 
 def is_current(store: Store, of: str) -> bool:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from grader import catalog, freshness, intake, regrade
+from grader import freshness, intake, regrade
 from grader.editions import key_of, version_of
 from grader.phrases import count
+from grader.selection import chosen
 from grader.store import Mark, Store
 
 STORE = "results.sqlite"
@@ -25,8 +26,18 @@ class Wanted(NamedTuple):
 
 def grade(root: Path, options: argparse.Namespace) -> int:
     """Do what was asked for; 1 if new marks wait for somebody to agree to them, 130 if it was interrupted."""
-    exercises = _chosen(root, options.exercises)
-    plan = intake.plan(options.submissions, exercises, options.pattern, options.roster)
+    exercises = chosen(root, options.exercises)
+    return grade_plan(root, intake.plan(options.submissions, exercises, options.pattern, options.roster), exercises, options)
+
+
+def grade_plan(
+    root: Path,
+    plan: intake.Plan,
+    exercises: Sequence[str],
+    options: argparse.Namespace,
+    hand_on: Callable[[Iterator[dict[str, Any]]], None] | None = None,
+) -> int:
+    """The same for what is planned already; `hand_on` is given all records when they are there."""
     handed_in = {one.exercise for one in plan.submissions}
     shown = [name for name in exercises if options.exercises or name in handed_in]
     print(intake.plan_text(plan, shown), flush=True)
@@ -43,21 +54,14 @@ def grade(root: Path, options: argparse.Namespace) -> int:
             return 1
         unknown = set(store.missing(mark.key for mark in marks))
         store.hand_out(mark for mark in marks if mark.key not in unknown)
+        if hand_on is not None:
+            hand_on(store.records())
         _report(root, store, plan, exercises, options)
     if options.similarity:
         from grader import publishing  # noqa: PLC0415  # heavy
 
         publishing.lay_out(root, plan.submissions, options.out / "similarity")
     return 0
-
-
-def _chosen(root: Path, names: Sequence[str]) -> list[str]:
-    """The exercises that were asked for, by id or by topic; all if none was."""
-    known = catalog.exercise_ids(root)
-    for name in names:
-        if not any(name in (one, one.split("/")[0]) for one in known):
-            raise catalog.CatalogError(f"there is no exercise and no topic {name!r}")
-    return [one for one in known if not names or one in names or one.split("/")[0] in names]
 
 
 def _wanted(root: Path, submissions: Sequence[intake.Submission], seed: int) -> list[Wanted]:
@@ -84,7 +88,7 @@ def _grade_missing(root: Path, store: Store, wanted: Sequence[Wanted], marks: se
 def _report(root: Path, store: Store, plan: intake.Plan, exercises: Sequence[str], options: argparse.Namespace) -> None:
     """Write tables and reports, unless they are there and say the same already."""
     planned = exercises if options.exercises else ()
-    token = freshness.token(str(options.out.resolve()), store.marks(), plan.skipped, plan.enrolled, tuple(planned))
+    token = freshness.token([str(options.out.resolve()), *planned], plan.skipped, plan.enrolled, store.marks())
     if freshness.is_current(store, token):
         print(f"Tables and reports in {options.out} are as they were: nothing has changed.")
         return

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from grader.celltext import helpers, python
@@ -39,18 +39,18 @@ class Cell(NamedTuple):
 
 def cells(content: bytes) -> list[Cell]:
     """The code cells of a notebook, less those that nbgrader locks: they are the instructor's.  Raises Unreadable."""
+    found = [_cell(number, cell) for number, cell in enumerate(listed(content), 1)]
+    return [cell for cell in found if cell is not None]
+
+
+def listed(content: bytes) -> list[Any]:
+    """All cells, whatever they are: format 4 has one list, format 3 one for each worksheet.  Raises Unreadable."""
     if sum(content.count(mark) for mark in (b",", b"[", b"{")) > PARTS:
         raise Unreadable(INTRICATE)
     try:
         notebook = json.loads(content.removeprefix(b"\xef\xbb\xbf"))
     except (ValueError, RecursionError):
         raise Unreadable(NO_NOTEBOOK) from None
-    found = [_cell(number, cell) for number, cell in enumerate(_listed(notebook), 1)]
-    return [cell for cell in found if cell is not None]
-
-
-def _listed(notebook: Any) -> list[Any]:
-    """All cells: format 4 has one list, format 3 one for each worksheet."""
     given = notebook if isinstance(notebook, dict) else {}
     if isinstance(given.get("cells"), list):
         return list(given["cells"])
@@ -64,16 +64,32 @@ def _listed(notebook: Any) -> list[Any]:
 def _cell(number: int, cell: Any) -> Cell | None:
     if not isinstance(cell, dict) or cell.get("cell_type") != "code":
         return None
-    source = cell.get("source", cell.get("input", ""))
-    lines = source if isinstance(source, list) else [source]
-    metadata = cell.get("metadata")
-    marks = metadata.get("nbgrader") if isinstance(metadata, dict) else None
-    marks = marks if isinstance(marks, dict) else {}
+    marks = marks_of(cell)
     solution = marks.get("solution") is True
     if not solution and (marks.get("locked") is True or marks.get("grade") is True):
         return None
-    text = python("".join(line for line in lines if isinstance(line, str)))
+    text = python(text_of(cell))
     return Cell(number, text, _named(marks.get("grade_id")), solution, defined(text))
+
+
+def text_of(cell: Mapping[str, Any]) -> str:
+    """The text of a cell of either format."""
+    source = cell.get("source", cell.get("input", ""))
+    return "".join(line for line in (source if isinstance(source, list) else [source]) if isinstance(line, str))
+
+
+def marks_of(cell: Mapping[str, Any]) -> dict[str, Any]:
+    """What stands in a cell for nbgrader."""
+    metadata = cell.get("metadata")
+    marks = metadata.get("nbgrader") if isinstance(metadata, dict) else None
+    return marks if isinstance(marks, dict) else {}
+
+
+def executed(texts: Iterable[str], exercise: str) -> list[Cell]:
+    """Cells as a kernel has run them: of those that define the exercise, the last one, as an answer is run again and again."""
+    found = [Cell(n, text, frozenset(), False, defined(text)) for n, text in enumerate(map(python, texts)) if text.strip()]
+    answers = [cell.number for cell in found if exercise.split("/")[1] in cell.defines]
+    return [cell for cell in found if cell.number not in answers[:-1]]
 
 
 def _named(grade_id: Any) -> frozenset[str]:

@@ -16,7 +16,7 @@ GRADED = (".py", ".ipynb")
 # By the suffix of a name: what is read at most, and how that is said.
 LIMITS = {
     ".py": (256 * KIB, "It is larger than 256 KiB, and no Python file that is graded may be."),
-    ".ipynb": (20 * MB, "It is larger than 20 MB, and no notebook that is graded may be."),
+    ".ipynb": (64 * MB, "It is larger than 64 MB, and no notebook that is graded may be."),
     ".yml": (20 * MB, "It is larger than 20 MB."),
 }
 OPEN = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0)

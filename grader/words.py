@@ -53,6 +53,18 @@ def next_step(exercise: Exercise, result: Result) -> str:
     return f"Next: edit {file}; for a nudge, run: gradlings hint {exercise.id}"
 
 
+def next_cell(exercise: Exercise, result: Result) -> str:
+    """The same in a notebook."""
+    again = "run that cell, and then this one"
+    if result.verdict is Verdict.BROKEN:
+        return next_step(exercise, result)
+    if result.verdict is Verdict.TODO:
+        return f"Next: write {exercise.name} in its cell, {again}."
+    if result.finding is not None and result.finding.kind == "unloadable" and result.finding.facts["type"] == MISSING:
+        return f"Next: define {exercise.name} in a cell, {again}."
+    return f"Next: change {exercise.name} in its cell, {again}; for a nudge, run in a cell: !gradlings hint {exercise.id}"
+
+
 def report_text(exercise: Exercise, report: Report) -> str:
     """A whole Report as text: the first failure of each kind in full, repetitions in a line, the score, what to do next."""
     lines: list[str] = []

@@ -64,7 +64,7 @@ def _tasks(todo: dict[str, intake.Submission]) -> Iterator[Task]:
 
 
 def read(submissions: Iterable[tuple[str, intake.Submission]]) -> Iterator[tuple[str, intake.Submission, bytes]]:
-    """Files under some name, read one by one; one that has changed since the plan was made is left for the next run."""
+    """Files, read one by one; one that has changed since the plan was made is left for the next run."""
     for name, one in submissions:
         try:
             yield name, one, intake.source(one)

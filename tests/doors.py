@@ -9,10 +9,12 @@ import base64
 import json
 import os
 import select
+import sqlite3
 import subprocess
 import sys
 import tempfile
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -23,12 +25,36 @@ from attack_files import Attack
 from attacked import World
 from conftest import ROOT
 
+from grader.export import cells
+
 ORDINARY = 65534  # a user who may do nothing special
 RUN_DEADLINE = 100.0  # seconds for a run at the library's door
 WITHOUT_DEADLINE = 20.0  # the same where layers are switched off: an attack may well have stopped the grader
 WHOLE_RUN = 600.0  # seconds for all attacks in one run
 UNTOLD = "untold"  # no verdict at all
 GRADE = "import sys; sys.stdin.readline(); from grader.cli import main; sys.exit(main(sys.argv[1:]))"
+NBGRADER = """
+import os, shutil, sys
+sys.stdin.readline()
+from grader.cli import main
+course, *topics = sys.argv[1:]
+status = main(["export", "nbgrader", course, "--topics", *topics])
+for topic in topics:
+    folder = os.path.join(course, "submitted", "somebody", topic)
+    os.makedirs(folder)
+    shutil.copy(os.path.join("handed_in", f"{topic}.ipynb"), os.path.join(folder, "row_softmax.ipynb"))
+os.chdir(course)
+from nbgrader.apps import NbGraderAPI
+from traitlets.config import PyFileConfigLoader
+config = PyFileConfigLoader("nbgrader_config.py", path=course).load_config()
+config.CourseDirectory.root = course
+nbgrader = NbGraderAPI(config=config)
+for topic in topics:
+    for done in (nbgrader.generate_assignment(topic), nbgrader.autograde(topic, "somebody")):
+        if not done["success"]:
+            sys.exit(f"{topic}: {done}")
+sys.exit(status)
+"""
 PYTEST = "import sys; sys.stdin.readline(); import pytest; sys.exit(pytest.main(sys.argv[1:]))"
 IDLE = Attack("idle", b"def row_softmax(x, temperature=1.0): return x", "Nothing.", frozenset({"wrong"}), deadline=5.0, raw=True)
 
@@ -132,6 +158,12 @@ class OneRun:
     ordinary: bool = False
 
     one_run_each: ClassVar[bool] = False
+    sample: ClassVar[int] = 0  # attacks that are graded without --whole; all of them, if it is 0
+
+    @classmethod
+    def carries(cls, attack: Attack) -> bool:
+        """Whether it can be handed in here."""
+        return True
 
     def _run(
         self, command: Sequence[str], hand_in: Callable[[Attack, int], None], attacks: Sequence[Attack], **more: Any
@@ -209,7 +241,65 @@ class ClassOfStudents(OneRun):
         self.world.write(place, attack.handed_in(self.world.known(grader)))
 
 
-DOORS = (Library, Pytest, ClassOfStudents)
+class Nbgrader(OneRun):
+    """`nbgrader autograde` over a course in which every hand-in is the only notebook of an assignment of its own."""
+
+    name: ClassVar[str] = "nbgrader"
+    sample: ClassVar[int] = 6  # attacks without --whole: what nbgrader does around each takes longer than grading it
+
+    @classmethod
+    def carries(cls, attack: Attack) -> bool:
+        """Whether a cell can hold its text: not where that is no text, or one that Python reads in an encoding of its own."""
+        text = attack.source.decode("utf-8", "replace")
+        return text.isascii() and not set("\r\f\0\x1a") & set(text) and "coding:" not in "".join(text.splitlines()[:2])
+
+    def grade(self, attacks: Sequence[Attack]) -> list[Told]:
+        with tempfile.TemporaryDirectory() as home:
+            if self.ordinary:
+                os.chown(home, ORDINARY, ORDINARY)
+            course = Path(home) / "course"
+            found = {"PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}", "HOME": home}
+            command = ["-P", "-c", NBGRADER, str(course), *[attack.name for attack in attacks]]
+            done = self._run(command, self._hand_in, attacks, env=self.world.environment() | found)
+            if done.returncode:
+                raise GraderDied(f"nbgrader ended with status {done.returncode}, and this:\n{done.stdout[-3000:]}")
+            return [_of_notebook(course, attack.name) for attack in attacks]
+
+    def _hand_in(self, attack: Attack, grader: int) -> None:
+        """The notebook waits in the attacked course until the course of nbgrader is there."""
+        self.world.author(attack.name, attack.deadline)
+        source = attack.handed_in(self.world.known(grader)).decode()
+        cell = cells.answer(f"{attack.name}/row_softmax", source)
+        self.world.write(f"handed_in/{attack.name}.ipynb", cells.notebook("", [cell]))
+
+
+DOORS = (Library, Pytest, ClassOfStudents, Nbgrader)
+
+
+def _of_notebook(course: Path, name: str) -> Told:
+    """What nbgrader has made of a notebook; the points are those that stand in its gradebook."""
+    path = course / "autograded" / "somebody" / name / "row_softmax.ipynb"
+    notebook = json.loads(path.read_text(encoding="utf-8"))
+    record = notebook["metadata"]["gradlings"][f"{name}/row_softmax"]
+    points, comment = _in_gradebook(course, name)
+    shown = [cell["outputs"] for cell in notebook["cells"] if cell["cell_type"] == "code"]
+    held = {layer.split()[0] for layer in record["confinement"]}
+    told = json.dumps([shown, comment])
+    missing = frozenset({"landlock", "seccomp", "rlimits", "privileges"}) - held
+    return Told(record["checks"], points, told, "", json.dumps([record, points, told], sort_keys=True), 0.0, missing)
+
+
+def _in_gradebook(course: Path, assignment: str) -> tuple[float, str]:
+    query = """
+        SELECT sum(coalesce(grade.manual_score, grade.auto_score, 0)), max(auto_comment) FROM assignment
+        JOIN submitted_assignment ON submitted_assignment.assignment_id = assignment.id
+        JOIN submitted_notebook ON submitted_notebook.assignment_id = submitted_assignment.id
+        JOIN grade ON grade.notebook_id = submitted_notebook.id JOIN comment ON comment.notebook_id = submitted_notebook.id
+        WHERE assignment.name = ? GROUP BY comment.id
+    """
+    with closing(sqlite3.connect(course / "gradebook.db")) as book:
+        ((points, comment),) = book.execute(query, (assignment,)).fetchall()
+    return float(points), str(comment)
 
 
 def _told(answer: dict[str, Any]) -> Told:

@@ -91,13 +91,13 @@ def test_what_is_closed_is_said(tmp_path: Path) -> None:
 def test_what_is_too_large(tmp_path: Path) -> None:
     large = b"#" * (256 * 1024 + 1)
     fill(tmp_path, {"ada/relu.ipynb": b"", "alan/relu.zip": b""})
-    os.truncate(tmp_path / "ada/relu.ipynb", 20_000_001)
+    os.truncate(tmp_path / "ada/relu.ipynb", 64_000_001)
     os.truncate(tmp_path / "alan/relu.zip", 200_000_001)
     found = graded_with(tmp_path, {"ada/conv2d.py": large, "bob.zip": packed({"conv2d.py": os.urandom(256 * 1024 + 1)})})
     assert found == {
         "ada/conv2d.py": "It is larger than 256 KiB, and no Python file that is graded may be.",
         "bob.zip/conv2d.py": "It is larger than 256 KiB, and no Python file that is graded may be.",
-        "ada/relu.ipynb": "It is larger than 20 MB, and no notebook that is graded may be.",
+        "ada/relu.ipynb": "It is larger than 64 MB, and no notebook that is graded may be.",
         "alan/relu.zip": "It is larger than 200 MB, the most that an archive may have.",
     }
     assert who(intake.plan(fill(tmp_path, {"ada/conv2d.py": large[:-1]}), [CONV])) == [("ada", "conv2d"), ("zoe", "conv2d")]

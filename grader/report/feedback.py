@@ -80,6 +80,19 @@ def _sections(outcome: Outcome, visible_only: bool) -> tuple[str, str]:
     return "\n".join(_markdown(told)), "".join(_html(told))
 
 
+def checks_html(checks: Sequence[Told]) -> str:
+    """What came of some checks of one exercise, to be set into somebody else's page: it brings no style along."""
+    passed = [check.title for check in checks if check.verdict == Verdict.PASSED]
+    body = [f"<p>{len(passed)} of {count(len(checks), 'check')} passed.</p>\n"]
+    for told in _told(list(checks)):
+        sign = SIGNS.get(Verdict(told.verdict), told.verdict)
+        text = markup.block(told.text).replace("<pre>", '<pre style="white-space: pre-wrap">', 1)
+        body.append(f"<h4>{sign.capitalize()}: {markup.prose(told.titles[0])}</h4>\n{text}\n")
+        body += [f"<p>{line}</p>\n" if line else "" for line in _also(told, markup.prose)]
+    items = "".join(f"<li>{markup.prose(title)}</li>\n" for title in _once(passed))
+    return "".join([*body, f"<h4>Passed</h4>\n<ul>\n{items}</ul>\n" if items else ""])
+
+
 def _markdown(page: Page) -> Iterator[str]:
     yield from (f"## {authored(page.exercise)}", "", page.score, "")
     for told in page.told:

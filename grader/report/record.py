@@ -86,12 +86,13 @@ NO_MISTAKE = {"name": "", "message": ""}
 
 
 def outcome(record: Record) -> Outcome:
-    checks = [
-        Told(each["id"], each["title"], each["kind"], each["verdict"], each["text"], made["name"], made["message"])
-        for each in record["checks"]
-        for made in [each["mistake"] or NO_MISTAKE]
-    ]
-    return Outcome(record["exercise"], record["points"], record["max_points"], tuple(checks))
+    return Outcome(record["exercise"], record["points"], record["max_points"], tuple(map(told, record["checks"])))
+
+
+def told(check: Mapping[str, Any]) -> Told:
+    """One of the checks of a record."""
+    made = check["mistake"] or NO_MISTAKE
+    return Told(check["id"], check["title"], check["kind"], check["verdict"], check["text"], made["name"], made["message"])
 
 
 def schema() -> dict[str, Any]:

@@ -1,0 +1,39 @@
+"""The notebooks that one student handed in for an assignment, under whatever names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+from grader import notebooks
+from grader.handed import Unreadable
+from grader.reading import contents
+
+MISSING = "It was not handed in."
+
+
+def placed(folder: Path, wanted: Mapping[str, Iterable[str]]) -> dict[str, Path]:
+    """The file of each notebook that is wanted, given the exercises in it: by its name, else by the cells that it holds."""
+    files = sorted(path for path in folder.glob("*.ipynb") if path.stem not in wanted)
+    found = {name: path for name in wanted if (path := folder / f"{name}.ipynb").is_symlink() or path.exists()}
+    for name in wanted:
+        if name not in found and (renamed := next((file for file in files if _answers(file, wanted[name])), None)):
+            found[name] = renamed
+            files.remove(renamed)
+    return found
+
+
+def answer(path: Path, exercise: str) -> bytes:
+    """The Python file that is graded.  Raises Unreadable."""
+    if not path.is_symlink() and not path.exists():
+        raise Unreadable(MISSING)
+    return notebooks.answer(notebooks.cells(contents(path)), exercise)
+
+
+def _answers(path: Path, exercises: Iterable[str]) -> bool:
+    """Whether a notebook of another name answers one of these exercises."""
+    try:
+        cells = notebooks.cells(contents(path))
+    except Unreadable:
+        return False
+    return bool(notebooks.exercises_in(cells, exercises))
