@@ -27,7 +27,7 @@ def write_reports(
         options.out, store.records(), roster=plan.enrolled, planned=planned or None, ungraded=ungraded, done=progress.add
     )
     progress.close()
-    freshness.remember(store, token, [*written, *sorted((options.out / "feedback").iterdir())])
+    freshness.remember(store, token, [*written, options.out / "feedback"])
     by, known = gradebook.known_to_moodle(plan.enrolled)
     if left_out := sorted({one.key for one in plan.enrolled} - {one.key for one in known}):
         unknown = f"the roster gives {gradebook.IDENTITIES[by][1]}"

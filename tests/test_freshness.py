@@ -69,3 +69,15 @@ def test_a_file_that_is_gone_or_was_touched_is_written_again(store: Store, files
     freshness.remember(store, TOKEN, files)
     files[1].unlink()
     assert not freshness.is_current(store, TOKEN)
+
+
+def test_a_folder_stands_for_what_lies_in_it(store: Store, files: list[Path]) -> None:
+    folder = files[1].parent
+    freshness.remember(store, TOKEN, [files[0], folder])
+    assert freshness.is_current(store, TOKEN)
+    (folder / "bob.md").write_text("text", encoding="utf-8")
+    assert not freshness.is_current(store, TOKEN)
+    (folder / "bob.md").unlink()
+    assert freshness.is_current(store, TOKEN)
+    os.utime(files[1], (1, 1))
+    assert not freshness.is_current(store, TOKEN)
