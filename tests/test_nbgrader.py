@@ -36,7 +36,7 @@ from nbgrader_class import (
     written,
 )
 
-from grader import cli, mutants
+from grader import catalog, cli, mutants
 from grader.export import gradebook
 from grader.export.marks import marks
 
@@ -263,6 +263,13 @@ def test_a_course_that_is_not_there(
     for (course, assignment), sentence in said.items():
         assert cli.main(["grade", "--nbgrader", course, "--assignment", assignment]) == 1
         assert capsys.readouterr().err == f"gradlings: {sentence}\n"
+    assert cli.main(["grade", "--nbgrader", str(released), "--assignment", TOPIC, "--exercises", RELU]) == 1
+    assert capsys.readouterr().err.startswith(
+        "gradlings: with --nbgrader the assignment says what is graded: leave out --exercises"
+    )
+    with pytest.raises(catalog.CatalogError, match=r"^no course here: .*; c\.Gradlings\.root in nbgrader_config\.py is to name"):
+        gradebook.course_of(str(tmp_path / "nowhere"), ROOT)
+    assert gradebook.course_of("", ROOT / "grader") == ROOT
 
 
 def test_validate_tells_a_student_the_truth(released: Path, tmp_path: Path, request: pytest.FixtureRequest) -> None:

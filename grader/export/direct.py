@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from grader import grading
-from grader.catalog import CatalogError, find_root
+from grader.catalog import CatalogError
 from grader.export import gradebook, handin, rebuilt
 from grader.export.marks import Marks, marks, unread
 from grader.export.nbgrader import CONFIG
@@ -51,9 +51,11 @@ class Class(NamedTuple):
 
 def grade(options: argparse.Namespace) -> int:
     """Do what was asked for, with the exit status of `gradlings grade`."""
+    if options.exercises or options.pattern or options.roster:
+        raise CatalogError("with --nbgrader the assignment says what is graded: leave out --exercises, --pattern and --roster")
     with _opened(options.nbgrader.resolve(), options.assignment) as its:
         ours = its.config.Gradlings
-        root = find_root(Path(ours.get("root") or Path.cwd()))
+        root = gradebook.course_of(str(ours.get("root", "")), Path.cwd())
         options.out = options.out or Path(its.course.root) / OUT / its.assignment
         options.seed = options.seed or ours.get("seed", 0)
         options.untrusted = options.untrusted or ours.get("untrusted", True)
