@@ -164,6 +164,8 @@ def _colour(failed: Sequence[Mapping[str, Any]]) -> str:
 
 def clean(text: str) -> str:
     """Text that came from a learner's process, without anything that could steer a terminal."""
+    if text.isprintable():
+        return text
     return "".join(c if c.isprintable() or c == "\t" else repr(c)[1:-1] for c in text)
 
 
