@@ -5,36 +5,21 @@ A file is graded once.  One whose batch took its process down is tried again alo
 
 from __future__ import annotations
 
-import hashlib
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Executor, Future, wait
 from concurrent.futures.process import BrokenProcessPool
 from itertools import islice
-from pathlib import Path
 from typing import Any
 
-import grader
-from grader import pools, submission
+from grader import pools
 from grader.bulk import Rules, Task, died, grade_batch
-from grader.catalog import hidden_file
 
 BATCH = 16  # files that travel together
 AHEAD = 2  # batches for each process that wait for their turn
 DEATHS = 2  # of its process, after which a file is what caused them
 
 Record = dict[str, Any]
-
-
-def key_of(digest: str, exercise: str, version: str, seed: int) -> str:
-    """What a result depends on, less the machine."""
-    return hashlib.sha256("\0".join([digest, exercise, version, str(seed)]).encode()).hexdigest()
-
-
-def version_of(root: Path, exercise: str) -> str:
-    """Changes with the solution, its hidden tests, what they import of other solutions, and with the kit."""
-    parts = [grader.__version__, submission.standalone(root, exercise), submission.read(hidden_file(root, exercise))]
-    return hashlib.sha256("\0".join(parts).encode()).hexdigest()[:16]
 
 
 class Batches:

@@ -10,7 +10,8 @@ from grader import catalog, submission, words
 from grader.ahead import Helper, shares
 from grader.backends import backend_of, lacks_cuda
 from grader.exercise import Check, Exercise, Finding, Result, Setup, Verdict
-from grader.grade import Sitting, checks_of, rng_for, sort_out, swallowed
+from grader.faults import sort_out, swallowed
+from grader.grade import Sitting, checks_of, rng_for
 from grader.launch import Launchers
 from grader.tensors import describe
 from grader.worker import Process

@@ -8,13 +8,15 @@ from __future__ import annotations
 import threading
 import warnings
 from collections.abc import Sequence
+from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from grader import warm
-from grader.backends import backend_of
+from grader.backends import backend_of, libraries_of
 from grader.exercise import Finding, Report, Result, Setup, Verdict
-from grader.grade import checks_of, grade, versions
+from grader.grade import checks_of, versions
+from grader.rehearsal import Rehearsal, perform
 from grader.report.record import record
 from grader.worker import Process
 
@@ -46,15 +48,22 @@ def grade_batch(rules: Rules, tasks: Sequence[Task]) -> list[tuple[str, dict[str
 
 
 def _graded(rules: Rules, task: Task) -> dict[str, Any]:
-    exercise, setup = warm.loaded(rules.root, task.exercise), Setup(backend_of(task.source))
-    process = Process.of(exercise, task.source, warm.launchers(rules.required).of(setup.backend), setup)
+    rehearsed = _rehearsal(rules.root, task.exercise, Setup(backend_of(task.source)), rules.seed)
+    exercise, setup = rehearsed.exercise, rehearsed.setup
+    launcher = warm.launchers(rules.required).of(setup.backend, libraries_of(task.source))
+    process = Process.of(exercise, task.source, launcher, setup)
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # hidden tests reckon with what wrong answers give
-            report = grade(exercise, process, rules.seed)
+            report = perform(rehearsed, process)
     finally:
         process.close()
     return record("", exercise, report, task.digest)
+
+
+@cache
+def _rehearsal(root: Path, exercise: str, setup: Setup, seed: int) -> Rehearsal:
+    return Rehearsal(warm.loaded(root, exercise), setup, seed)
 
 
 def died(rules: Rules, task: Task) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from grader.readable import MODULES
 
 PYTHON_MAGIC = re.compile(r"%%(?:time|timeit|capture|prun)\b")
-SHELL = re.compile(r"([ \t]+)!(?!=).*")
+SHELL = re.compile(r"\A([ \t]+)!(?!=).*")
 HELP = re.compile(r"\?|[\w.]+\?{1,2}\s*\Z")
 
 STRING = r"\"(?:\\.|[^\"\\\n])*\"|'(?:\\.|[^'\\\n])*'"

@@ -11,8 +11,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 import grader
-from grader import catalog, scaffold
-from grader import sync as syncing
+from grader import catalog
 from grader.export import command as exporting
 
 WIDTH = 88
@@ -95,6 +94,7 @@ def _for_instructors(commands: Commands) -> None:
     grade.add_argument("--regrade", action="store_true", help="grade again what has changed, and show whose marks change")
     grade.add_argument("--yes", action="store_true", help="with --regrade: write the changed marks without asking")
     grade.add_argument("--untrusted", action="store_true", help="refuse to grade where files cannot be confined")
+    grade.add_argument("--similarity", action="store_true", help="lay the files out for a tool that finds those alike")
     grade.set_defaults(command=grade_class)
     exporting.add(commands)
 
@@ -142,6 +142,8 @@ def show_hint(options: argparse.Namespace) -> int:
 
 
 def reset_exercise(options: argparse.Namespace) -> int:
+    from grader import sync as syncing  # noqa: PLC0415  # the same
+
     exercise = _named(options.exercise)
     kept = syncing.reset(_root(), exercise)
     if kept is None:
@@ -172,23 +174,25 @@ def show_doctor(options: argparse.Namespace) -> int:
 
 
 def grade_class(options: argparse.Namespace) -> int:
-    from grader import grading, handed, store  # noqa: PLC0415  # loads what starts processes
-    from grader.export import direct  # noqa: PLC0415
+    from grader import grading, handed, store  # noqa: PLC0415  # what only an instructor needs
 
-    if bool(options.nbgrader) != bool(options.assignment) or not (options.nbgrader or options.out):
-        needed = (
-            "--nbgrader COURSE needs --assignment NAME"
-            if options.nbgrader
-            else "a folder needs --out FOLDER, and no --assignment"
-        )
-        raise catalog.CatalogError(needed)
+    if options.nbgrader and not options.assignment:
+        raise catalog.CatalogError("--nbgrader COURSE needs --assignment NAME")
+    if not options.nbgrader and (options.assignment or not options.out):
+        raise catalog.CatalogError("a folder needs --out FOLDER, and no --assignment")
     try:
-        return direct.grade(options) if options.nbgrader else grading.grade(_root(), options)
+        if not options.nbgrader:
+            return grading.grade(_root(), options)
+        from grader.export import direct  # noqa: PLC0415  # loads what grades
+
+        return direct.grade(options)
     except (handed.IntakeError, store.StoreError) as error:
         raise catalog.CatalogError(str(error)) from None
 
 
 def new_exercise(options: argparse.Namespace) -> int:
+    from grader import scaffold  # noqa: PLC0415  # loads all that exercises are made with
+
     for path in scaffold.new(_root(), options.exercise):
         print(f"wrote {path}")
     print(f"Fill them in, then run: gradlings sync && pytest tests -k {options.exercise}")
@@ -196,6 +200,8 @@ def new_exercise(options: argparse.Namespace) -> int:
 
 
 def sync_exercises(options: argparse.Namespace) -> int:
+    from grader import sync as syncing  # noqa: PLC0415  # loads all that exercises are made with
+
     changes = syncing.sync(_root(), options.check)
     for path in changes.kept:
         print(f"{path}: changed by its learner, left alone")

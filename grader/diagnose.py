@@ -11,7 +11,8 @@ from grader import layout, structure
 from grader.compare import same_outcome
 from grader.exercise import Call, Exercise, Mistake, Outcome
 from grader.memory import EARLIER
-from grader.yours import imitate, shared
+from grader.recall import imitated
+from grader.yours import shared
 
 KEPT_BYTES = 2**20  # of one result
 
@@ -51,7 +52,7 @@ def _fits(exercise: Exercise, function: Callable[..., Any], calls: Sequence[Call
     """Whether `function` gives what the learner's function gave, on each of the calls; with `memory`, in the same place."""
 
     def fits(call: Call) -> bool:
-        other = imitate(function, call.args, call.kwargs)
+        other = imitated(function, call.args, call.kwargs)
         return not (memory and _arguments(call.outcome) != _arguments(other)) and _indistinguishable(exercise, call, other)
 
     return all(map(fits, calls))
@@ -95,4 +96,4 @@ def _message(outcome: Outcome) -> str:
 
 def _reference_raises_too(exercise: Exercise, call: Call) -> bool:
     """Where an error is right, its words are the learner's own; where it is not, they tell one accident from another."""
-    return exercise.reference is not None and imitate(exercise.reference, call.args, call.kwargs).kind == "raised"
+    return exercise.reference is not None and imitated(exercise.reference, call.args, call.kwargs).kind == "raised"

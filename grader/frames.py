@@ -43,9 +43,9 @@ def _never(event: int) -> None:
     """A socket that blocks does its own waiting."""
 
 
-def _joined(pieces: wire.Pieces) -> wire.Pieces:
-    """Small pieces that stand side by side as one, to be sent at once."""
-    groups = groupby(pieces, lambda piece: len(piece) < wire.LARGE)
+def framed(pieces: wire.Pieces) -> wire.Pieces:
+    """A message behind its length; small pieces that stand side by side are one, to be sent at once."""
+    groups = groupby([LENGTH.pack(sum(map(len, pieces))), *pieces], lambda piece: len(piece) < wire.LARGE)
     return [piece for small, group in groups for piece in ([b"".join(group)] if small else group)]
 
 
@@ -63,7 +63,11 @@ class Frames:
 
     def send(self, pieces: wire.Pieces, wait: Wait = _never) -> None:
         """A message, without a copy of what is large in it."""
-        for piece in _joined([LENGTH.pack(sum(map(len, pieces))), *pieces]):
+        self.write(framed(pieces), wait)
+
+    def write(self, ready: wire.Pieces, wait: Wait = _never) -> None:
+        """What `framed` gave, of one message or of several."""
+        for piece in ready:
             rest = memoryview(piece)
             while rest:
                 try:

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import hashlib
 import sys
-import traceback
 from collections.abc import Callable, Iterable
 from typing import Any
 
@@ -19,37 +18,26 @@ import numpy.random  # loaded lazily by NumPy, and needed before processes are f
 import pytest
 
 import grader
-from grader import battery, examples
+from grader import battery, examples, faults
 from grader.compare import Wrong
 from grader.diagnose import diagnose, worth_keeping
 from grader.exercise import (
     NUMPY,
     Call,
     Check,
-    Error,
     Exercise,
     Finding,
     HiddenTest,
     Mistake,
-    Outcome,
     Report,
     Result,
     Setup,
     Verdict,
 )
 from grader.invocation import describe_call
-from grader.worker import BUDGET, STRIKES
-from grader.yours import LearnerRaised, Stopped, Worker, Yours, evaluate
+from grader.yours import Worker, Yours
 
 EXPLICABLE = (Verdict.WRONG, Verdict.RAISED, Verdict.IMPRECISE)
-STOPPED = {
-    "timeout": Verdict.TIMEOUT,
-    "exited": Verdict.DIED,
-    "killed": Verdict.DIED,
-    "garbled": Verdict.DIED,
-    "forbidden": Verdict.FORBIDDEN,
-    "monster": Verdict.WRONG,
-}
 
 
 def checks_of(exercise: Exercise, setup: Setup = NUMPY) -> tuple[Check, ...]:
@@ -112,7 +100,12 @@ def grade(exercise: Exercise, worker: Worker, seed: int = 0, only: Iterable[str]
     """Grade one file: all checks, or those named in `only`."""
     sitting = Sitting(exercise, worker, seed)
     wanted = None if only is None else set(only)
-    results = tuple(sitting.run(check) for check in checks_of(exercise, worker.setup) if wanted is None or check.id in wanted)
+    checks = [check for check in checks_of(exercise, worker.setup) if wanted is None or check.id in wanted]
+    return report_of(exercise, worker, seed, tuple(map(sitting.run, checks)))
+
+
+def report_of(exercise: Exercise, worker: Worker, seed: int, results: tuple[Result, ...]) -> Report:
+    """The results of a file, with what they depend on."""
     return Report(
         exercise=exercise.id,
         results=results,
@@ -136,91 +129,9 @@ def _judge(exercise: Exercise, check: Check, yours: Yours, rng: Any) -> tuple[Ve
     try:
         check.run(yours, rng)
     except (Exception, pytest.fail.Exception) as error:
-        return sort_out(exercise, yours, error)
-    spoiled = swallowed(exercise, yours) or _unearned(exercise, check, yours, rng) or _untidy(exercise, check, yours, rng)
+        return faults.sort_out(exercise, yours, error)
+    spoiled = faults.swallowed(exercise, yours) or _unearned(exercise, check, yours, rng) or _untidy(exercise, check, yours, rng)
     return spoiled or (Verdict.PASSED, None)
-
-
-def sort_out(exercise: Exercise, yours: Yours, error: BaseException) -> tuple[Verdict, Finding]:
-    """Whose fault is it that a test raised `error`, and what does it mean?  Never raises."""
-    try:
-        return _learners_fault(exercise, yours, error) or _broken(error)
-    except Exception as our_error:
-        return _broken(our_error)
-
-
-def _learners_fault(exercise: Exercise, yours: Yours, error: BaseException) -> tuple[Verdict, Finding] | None:
-    match error:
-        case battery.Imprecise():
-            return Verdict.IMPRECISE, error.finding
-        case Wrong():
-            ours = error.finding.kind in ("mutated", "aliased", "kept", "undrawn", "unrepeatable", "not_tensor", "device")
-            odd = None if ours else yours.odd_result()
-            kept = {name: fact for name, fact in error.finding.facts.items() if name in ("example", "layout")}
-            return Verdict.WRONG, Finding(odd.kind, {**odd.facts, **kept}) if odd else error.finding
-        case LearnerRaised():
-            return _raised(exercise, error.error, yours)
-        case Stopped():
-            return _stopped(exercise, error.outcome)
-        case pytest.fail.Exception() if "DID NOT RAISE" in str(error):
-            return Verdict.WRONG, Finding("did_not_raise", {"expected": _expected_error(exercise, yours)})
-        case AssertionError():
-            return Verdict.WRONG, yours.odd_result() or _claim(exercise, yours)
-    odd = yours.odd_result()
-    return (Verdict.WRONG, odd) if odd else None
-
-
-def _broken(error: BaseException) -> tuple[Verdict, Finding]:
-    return Verdict.BROKEN, Finding("broken", {"traceback": "".join(traceback.format_exception(error))})
-
-
-def _raised(exercise: Exercise, error: Error, yours: Yours) -> tuple[Verdict, Finding]:
-    facts = {"type": error.type, "message": error.message, "frames": list(error.frames)} | yours.circumstances
-    if yours.calls and yours.calls[-1].outcome.kind == "unloadable":
-        return Verdict.RAISED, Finding("unloadable", facts)
-    if "NotImplementedError" in error.bases:
-        return Verdict.TODO, Finding("todo")
-    if "MemoryError" in error.bases:
-        return Verdict.DIED, Finding("memory", facts)
-    return Verdict.RAISED, Finding("raised", {**facts, "expected": _expected_error(exercise, yours)})
-
-
-def _stopped(exercise: Exercise, outcome: Outcome) -> tuple[Verdict, Finding]:
-    if outcome.value in ("loading", "untried", "overdrawn"):
-        facts = {"kind": outcome.kind, "strikes": STRIKES, "seconds": BUDGET * exercise.about.deadline}
-        return STOPPED[outcome.kind], Finding(f"{outcome.value}", facts)
-    if outcome.kind == "forbidden" and outcome.error is not None:
-        name, _, called, frames = outcome.error
-        return Verdict.FORBIDDEN, Finding("forbidden", {"name": name, "called": called, "frames": list(frames)})
-    facts = {"status": outcome.status, "deadline": exercise.about.deadline, "what": outcome.value}
-    return STOPPED[outcome.kind], Finding(outcome.kind, facts)
-
-
-def _claim(exercise: Exercise, yours: Yours) -> Finding:
-    """A bare `assert` or a `match=` of a hidden test failed."""
-    outcome = yours.calls[-1].outcome if yours.calls else Outcome("returned")
-    if outcome.kind == "raised" and outcome.error is not None:
-        facts = {"type": outcome.error.type, "message": outcome.error.message}
-        return Finding("message", {**facts, "expected": _expected_error(exercise, yours)})
-    return Finding("claim")
-
-
-def _expected_error(exercise: Exercise, yours: Yours) -> str:
-    """``ValueError: stride must be at least 1`` if the reference raises for the last call, else an empty string."""
-    if exercise.reference is None or not yours.calls:
-        return ""
-    expected = evaluate(exercise.reference, yours.calls[-1].args, yours.calls[-1].kwargs)
-    return f"{expected.error.type}: {expected.error.message}" if expected.error else ""
-
-
-def swallowed(exercise: Exercise, yours: Yours) -> tuple[Verdict, Finding] | None:
-    """A test that expected some exception must not take a crash, or an unwritten function, for it."""
-    for call in yours.calls:
-        if call.outcome.kind in STOPPED:
-            return _stopped(exercise, call.outcome)
-        if call.outcome.error is not None and "NotImplementedError" in call.outcome.error.bases:
-            return Verdict.TODO, Finding("todo")
-    return None
 
 
 def _unearned(exercise: Exercise, check: Check, yours: Yours, rng: Any) -> tuple[Verdict, Finding | None] | None:
@@ -231,7 +142,7 @@ def _unearned(exercise: Exercise, check: Check, yours: Yours, rng: Any) -> tuple
     if outcome.kind == "returned":
         return None
     raised = outcome.error is not None and outcome.kind != "forbidden"
-    return _raised(exercise, outcome.error, yours) if raised and outcome.error else _stopped(exercise, outcome)
+    return faults.raised(exercise, outcome.error, yours) if raised and outcome.error else faults.stopped(exercise, outcome)
 
 
 def _untidy(exercise: Exercise, check: Check, yours: Yours, rng: Any) -> tuple[Verdict, Finding | None] | None:

@@ -5,19 +5,12 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import Executor
-from functools import partial
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from grader import catalog, clusters, doctor, handed, intake, pools, regrade
-from grader.batch import Batches, Record, key_of, version_of
-from grader.bulk import Rules, Task
-from grader.launch import REQUIRED, Unconfined, launcher
+from grader import freshness, intake, regrade
+from grader.editions import key_of, version_of
 from grader.phrases import count
-from grader.progress import Progress
-from grader.report.publish import publish
-from grader.report.record import Student, Ungraded
 from grader.selection import chosen
 from grader.store import Mark, Store
 
@@ -42,7 +35,7 @@ def grade_plan(
     plan: intake.Plan,
     exercises: Sequence[str],
     options: argparse.Namespace,
-    hand_on: Callable[[Iterator[Record]], None] | None = None,
+    hand_on: Callable[[Iterator[dict[str, Any]]], None] | None = None,
 ) -> int:
     """The same for what is planned already; `hand_on` is given all records when they are there."""
     handed_in = {one.exercise for one in plan.submissions}
@@ -54,8 +47,7 @@ def grade_plan(
         marks, waiting = regrade.settled(store, [one.mark for one in wanted], options.regrade)
         for line in waiting:
             print(line)
-        rules = Rules(root, options.seed, REQUIRED if options.untrusted else frozenset())
-        if not _grade_missing(store, wanted, set(marks), rules, options):
+        if not _grade_missing(root, store, wanted, set(marks), options):
             print("Interrupted. What is graded is kept: run the same command again, and it goes on from here.", file=sys.stderr)
             return 130
         if options.regrade and not regrade.agreed(store, marks, options.yes):
@@ -64,22 +56,12 @@ def grade_plan(
         store.hand_out(mark for mark in marks if mark.key not in unknown)
         if hand_on is not None:
             hand_on(store.records())
-        _publish(root, store, plan, exercises, options)
+        _report(root, store, plan, exercises, options)
+    if options.similarity:
+        from grader import publishing  # noqa: PLC0415  # heavy
+
+        publishing.lay_out(root, plan.submissions, options.out / "similarity")
     return 0
-
-
-def _confined(untrusted: bool) -> None:
-    """Refuse what this machine cannot hold, or say so."""
-    started = launcher(required=REQUIRED if untrusted else frozenset())
-    try:
-        missing = REQUIRED & doctor.confinement(started).missing.keys()
-    except Unconfined as error:
-        raise catalog.CatalogError(str(error)) from None
-    finally:
-        started.close()
-    if missing:
-        layers = " and ".join(sorted(missing))
-        print(f"gradlings: not confined by {layers}: grade files of people whom you trust alone", file=sys.stderr)
 
 
 def _wanted(root: Path, submissions: Sequence[intake.Submission], seed: int) -> list[Wanted]:
@@ -91,49 +73,25 @@ def _wanted(root: Path, submissions: Sequence[intake.Submission], seed: int) -> 
     ]
 
 
-def _grade_missing(store: Store, wanted: Sequence[Wanted], marks: set[Mark], rules: Rules, options: argparse.Namespace) -> bool:
+def _grade_missing(root: Path, store: Store, wanted: Sequence[Wanted], marks: set[Mark], options: argparse.Namespace) -> bool:
     """Grade what has no result yet; False if somebody has interrupted it."""
     todo = {one.mark.key: one.submission for one in wanted if one.mark in marks}
     keys = store.missing(todo)
     print(f"{count(len(keys), 'file')} to grade; {count(len(todo) - len(keys), 'result')} known already.", flush=True)
     if not keys:
         return True
-    _confined(options.untrusted)
-    start, jobs = _workforce(options)
-    progress, batches = Progress(len(keys)), Batches(rules, start, jobs)
-    try:
-        for results in batches.run(_tasks({key: todo[key] for key in keys})):
-            store.add(results)
-            progress.add(len(results))
-    except KeyboardInterrupt:
-        return False
-    finally:
-        progress.close()
-        batches.close()
-    return True
+    from grader import workforce  # noqa: PLC0415  # heavy, and nothing may be left to grade
+
+    return workforce.grade_all(root, store, {key: todo[key] for key in keys}, options)
 
 
-def _workforce(options: argparse.Namespace) -> tuple[Callable[[], Executor], int]:
-    """What starts an executor, and how many files it works on at a time."""
-    if not options.cluster:
-        return partial(pools.pool, options.jobs), options.jobs
-    cluster = clusters.connect(options.cluster)
-    return partial(clusters.executor, cluster), cluster.workers
+def _report(root: Path, store: Store, plan: intake.Plan, exercises: Sequence[str], options: argparse.Namespace) -> None:
+    """Write tables and reports, unless they are there and say the same already."""
+    planned = exercises if options.exercises else ()
+    token = freshness.token([str(options.out.resolve()), *planned], plan.skipped, plan.enrolled, store.marks())
+    if freshness.is_current(store, token):
+        print(f"Tables and reports in {options.out} are as they were: nothing has changed.")
+        return
+    from grader import publishing  # noqa: PLC0415  # heavy, and nothing may have changed
 
-
-def _tasks(todo: dict[str, intake.Submission]) -> Iterator[Task]:
-    """Files, read one by one; one that has changed since the plan was made is left for the next run."""
-    for key, one in todo.items():
-        try:
-            yield Task(key, one.exercise, intake.source(one), one.digest)
-        except intake.Unreadable as error:
-            print(f"\n{handed.shown(str(one.path))}: {error} Run the same command again.", file=sys.stderr)
-
-
-def _publish(root: Path, store: Store, plan: intake.Plan, exercises: Sequence[str], options: argparse.Namespace) -> None:
-    roster = [Student(key) for key in plan.enrolled]
-    ungraded = [Ungraded("", "", f"{one.where}: {one.reason}") for one in plan.skipped]
-    planned = {name: float(catalog.load(root, name).about.points) for name in exercises if options.exercises}
-    written = publish(options.out, store.records, roster=roster, planned=planned or None, ungraded=ungraded)
-    shown = [path for path in written if path.parent == options.out]
-    print(f"Written to {options.out}: {', '.join(path.name for path in shown)}, and a page for each student in feedback/.")
+    publishing.write_reports(root, store, plan, exercises, options, token)

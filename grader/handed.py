@@ -41,13 +41,25 @@ class Remark(NamedTuple):
     text: str  # one sentence
 
 
+class Student(NamedTuple):
+    """A line of a roster.  `key` is what records call the student; gradebooks know people by the rest."""
+
+    key: str
+    name: str = ""
+    email: str = ""
+    number: str = ""  # the ID number of Moodle, the SIS User ID of Canvas
+    login: str = ""  # the username of Moodle, the SIS Login ID of Canvas
+    canvas: str = ""  # the ID of Canvas
+    section: str = ""
+
+
 class Plan(NamedTuple):
     """What will be graded."""
 
     submissions: tuple[Submission, ...]  # ordered by student, then exercise
     skipped: tuple[Skipped, ...]  # ordered by place
     remarks: tuple[Remark, ...] = ()
-    enrolled: tuple[str, ...] = ()  # the keys of the roster, in its order; empty where there is none
+    enrolled: tuple[Student, ...] = ()  # the roster, in its order; empty where there is none
 
 
 class Entry(NamedTuple):

@@ -10,9 +10,10 @@ from typing import Any
 import pytest
 
 from grader import tensors, wire
-from grader.child import Runner
 from grader.exercise import NUMPY, ORDINARY, How, Outcome, Setup
 from grader.replies import outcome_of, remember
+from grader.runner import Runner
+from grader.worker import request_for
 
 
 class InProcess:
@@ -33,7 +34,7 @@ class InProcess:
 
     def call(self, args: tuple[Any, ...], kwargs: Mapping[str, Any], how: How = ORDINARY) -> Outcome:
         functions: list[Callable[..., Any]] = []
-        message = wire.encode({"args": args, "kwargs": dict(kwargs), "how": how._asdict()}, remember(functions))
+        message = b"".join(request_for(args, kwargs, how, remember(functions)))
         request = wire.decode(message)
         with warnings.catch_warnings():
             warnings.simplefilter("default")  # pytest may have turned warnings into errors; a child would not

@@ -50,13 +50,12 @@ def plan(folder: Path, exercises: Sequence[str], pattern: str = "", roster: Path
     """
     known = rosters.read(roster) if roster else None
     fits = Pattern(pattern, exercises) if pattern else None
-    entries = list(_entries(folder))
-    files, remarks = _by_pattern(entries, fits) if fits else owned(entries, exercises)
+    files, remarks = _by_pattern(_entries(folder), fits) if fits else owned(list(_entries(folder)), exercises)
     keys = _keys(files, known, remarks)
     skipped = [Skipped(place(file.entry.parts), file.entry.problem) for file in files if file.entry.problem]
     finds: list[Find] = []
     opened: Counter[tuple[str, ...]] = Counter()
-    for file in files:
+    for file in _consumed(files):
         if file.entry.problem:
             continue
         names = tuple(owner.name for owner in file.owners)
@@ -70,7 +69,7 @@ def plan(folder: Path, exercises: Sequence[str], pattern: str = "", roster: Path
     submissions, beaten = settle(finds)
     enrolled = known.students if known else ()
     if known:
-        strangers = sorted({one.student for one in submissions} - set(enrolled))
+        strangers = sorted({one.student for one in submissions} - {one.key for one in enrolled})
         remarks += [Remark(student, "Nobody of this name is on the roster.") for student in strangers]
     return Plan(tuple(submissions), tuple(sorted({*skipped, *beaten})), tuple(dict.fromkeys(remarks)), enrolled)
 
@@ -86,6 +85,13 @@ def source(submission: Submission) -> bytes:
     if _digest(content) != submission.digest:
         raise Unreadable("It has changed since the plan was made.")
     return content
+
+
+def _consumed(files: list[Owned]) -> Iterator[Owned]:
+    """One after the other, and each is forgotten: of a large class only what is graded is kept."""
+    files.reverse()
+    while files:
+        yield files.pop()
 
 
 def _entries(folder: Path) -> Iterator[Entry]:

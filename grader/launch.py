@@ -2,43 +2,25 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import os
-import select
 import signal
 import socket
 import subprocess
 import sys
-from collections.abc import Mapping, Set
+import tempfile
+from collections import OrderedDict
+from collections.abc import Mapping, Sequence, Set
 from contextlib import suppress
-from pathlib import Path
 
-from grader import kernel
-from grader.readable import SITE_FOLDERS
+from grader import interpreter
 
 CONTROL_DEADLINE = 10.0  # seconds for a zygote to answer
 START_DEADLINE = 120.0  # seconds to import PyTorch with a cold disk, and to start CUDA
-PASSED_ON = ("LD_LIBRARY_PATH", "CUDA_VISIBLE_DEVICES")
+MOST_TAUGHT = 8 * 2**20  # bytes of messages that a zygote keeps for its children
+MOST_SPECIAL = 3  # launchers at a time that have libraries besides their backend: each takes its memory
 REQUIRED = frozenset({"landlock", "seccomp"})  # layers of `grader.sandbox` without which no stranger's file is run
-# The process finds these modules and `grader.wire`, and then no more of this package.
-BOOT = """
-import sys, types
-folder, entry, fds, without, *sites = sys.argv[1:]
-sys.path += sites
-without = frozenset(without.split())
-package = types.ModuleType("grader")
-package.__path__ = [folder]
-sys.modules["grader"] = package
-from grader import child, sandbox, zygote
-package.__path__ = []
-fds = map(int, fds.split(","))
-if entry == "child":
-    child.become_child(*fds, sandbox.prepare(sites, without))
-elif entry == "describe":
-    zygote.describe(*fds)
-else:
-    zygote.main(entry, *fds, sites, without)
-"""
 
 
 class WorkerError(Exception):
@@ -53,41 +35,32 @@ class Unconfined(WorkerError):
         super().__init__(f"files of strangers cannot be graded here ({reasons}). `gradlings doctor` tells more")
 
 
-def _launch(entry: str, fds: tuple[int, ...], without: Set[str] = frozenset()) -> subprocess.Popen[bytes]:
-    """A fresh interpreter, isolated from the user's settings and paths, that becomes a child or a zygote for a backend."""
-    sites = [path for path in sys.path if Path(path).name in SITE_FOLDERS]
-    told = [entry, ",".join(map(str, fds)), " ".join(sorted(without)), *sites]
-    command = [sys.executable, "-I", "-S", "-c", BOOT, str(Path(__file__).parent), *told]
-    null = subprocess.DEVNULL
-    process = subprocess.Popen(command, pass_fds=fds, env=_environment(), stdin=null, stdout=null, stderr=None)
-    kernel.undumpable()  # we hold the answers from now on; after it has started, as this takes time
-    return process
-
-
-def _environment() -> dict[str, str]:
-    """One thread for every numerical library, and nothing of the grader's own environment but the way to find libraries."""
-    threads = {name: "1" for name in ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS", "VECLIB_MAXIMUM_THREADS")}
-    repeatable = {"CUBLAS_WORKSPACE_CONFIG": ":4096:8"}  # else cuBLAS adds in an order of its own
-    folders = {"TORCHINDUCTOR_CACHE_DIR": "/"}  # optimisers look for it when they are imported; nothing is written there
-    return threads | repeatable | folders | {name: os.environ[name] for name in PASSED_ON if name in os.environ}
-
-
 class Zygote:
     """One warm interpreter that forks a child for each learner's file.  One that has died is replaced."""
 
-    def __init__(self, backend: str = "numpy", without: Set[str] = frozenset(), required: Set[str] = frozenset()) -> None:
-        """`required` layers of `grader.sandbox` must hold; those in `without` are left out, to see what they are worth."""
+    def __init__(
+        self,
+        backend: str = "numpy",
+        without: Set[str] = frozenset(),
+        required: Set[str] = frozenset(),
+        libraries: Sequence[str] = (),
+    ) -> None:
+        """`required` layers of `grader.sandbox` must hold; those in `without` are left out, to see what they are worth.
+        `libraries` are imported besides the backend.
+        """
         self.required = required
         self._number = 0
-        self._backend, self._without = backend, without
+        self._backend, self._without, self._libraries = backend, without, libraries
         self._described: dict[str, str] = {}
+        self._taught: dict[str, int] = {}
         self._launch()
 
     def _launch(self) -> None:
         self._control, far = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
         self._control.settimeout(CONTROL_DEADLINE)
-        self._process = _launch(self._backend, (far.fileno(),), self._without)
+        self._process = interpreter.start(self._backend, (far.fileno(),), self._without, self._libraries)
         far.close()
+        self._taught.clear()
 
     @property
     def pid(self) -> int:
@@ -97,11 +70,28 @@ class Zygote:
         """Have a child forked that serves on the two descriptors, without waiting for it; its name."""
         self._number += 1
         number = f"{os.getpid()}.{self._number}"
+        self._tell(f"fork {number}", fds)
+        return number
+
+    def teach(self, message: bytes) -> str:
+        """Have all children that are forked from now on find what a message says; the name under which they find it."""
+        name = hashlib.blake2b(message, digest_size=16).hexdigest()
+        if name not in self._taught:
+            if sum(self._taught.values()) + len(message) > MOST_TAUGHT:
+                self._tell("forget -", ())
+                self._taught.clear()
+            with tempfile.TemporaryFile() as file:
+                file.write(message)
+                file.seek(0)  # the other side reads from where we stand
+                self._tell(f"keep {name}", (file.fileno(),))
+            self._taught[name] = len(message)
+        return name
+
+    def _tell(self, words: str, fds: tuple[int, ...]) -> None:
         try:
-            socket.send_fds(self._control, [f"fork {number}".encode()], fds)
+            socket.send_fds(self._control, [words.encode()], fds)
         except OSError as error:
             raise WorkerError(f"the process that starts learners' code does not answer ({error!r})") from error
-        return number
 
     def restart(self) -> None:
         """Replace a zygote that has died."""
@@ -125,7 +115,7 @@ class Zygote:
             socket.send_fds(self._control, [message.encode()], [write_end])
             os.close(write_end)
             write_end = -1
-            return _answer(read_end, seconds)
+            return interpreter.answer(read_end, seconds)
         except OSError as error:
             raise WorkerError(f"the process that starts learners' code does not answer ({error!r})") from error
         finally:
@@ -160,9 +150,13 @@ class Fresh:
         self._described: dict[str, str] = {}
 
     def start(self, fds: tuple[int, int]) -> str:
-        process = _launch("child", fds)
+        process = interpreter.start("child", fds)
         self._running[str(process.pid)] = process
         return str(process.pid)
+
+    def teach(self, message: bytes) -> str:
+        """There is nobody to teach: no name."""
+        return ""
 
     def bury(self, name: str, grace: float = 0.0) -> int:
         process = self._running.pop(name)
@@ -181,10 +175,10 @@ class Fresh:
 
     def _ask_anew(self) -> dict[str, str]:
         read_end, write_end = os.pipe()
-        process = _launch("describe", (write_end,))
+        process = interpreter.start("describe", (write_end,))
         os.close(write_end)
         try:
-            return dict(json.loads(_answer(read_end, START_DEADLINE)))
+            return dict(json.loads(interpreter.answer(read_end, START_DEADLINE)))
         except OSError as error:
             raise WorkerError(f"the process that looks for PyTorch does not answer ({error!r})") from error
         finally:
@@ -206,32 +200,30 @@ class Fresh:
             self.bury(name)
 
 
-def _answer(fd: int, seconds: float) -> bytes:
-    """What is written at the other end of a pipe."""
-    if not select.select([fd], [], [], seconds)[0]:
-        raise OSError("it takes too long")
-    answer = os.read(fd, 2**12)
-    if not answer:
-        raise OSError("it has ended")
-    return answer
-
-
-def launcher(backend: str = "numpy", required: Set[str] = frozenset()) -> Zygote | Fresh:
+def launcher(backend: str = "numpy", required: Set[str] = frozenset(), libraries: Sequence[str] = ()) -> Zygote | Fresh:
     """What starts processes on this platform."""
-    return Zygote(backend, required=required) if sys.platform.startswith("linux") else Fresh(required)
+    if sys.platform.startswith("linux"):
+        return Zygote(backend, required=required, libraries=libraries)
+    return Fresh(required)
 
 
 class Launchers:
-    """A launcher for each backend, started when it is first asked for."""
+    """A launcher for each backend, started when it is first asked for; and for a while one that has other libraries too."""
 
     def __init__(self, required: Set[str] = frozenset()) -> None:
         self._required = required
-        self._started: dict[str, Zygote | Fresh] = {}
+        self._started: OrderedDict[tuple[str, ...], Zygote | Fresh] = OrderedDict()
 
-    def of(self, backend: str) -> Zygote | Fresh:
-        if backend not in self._started:
-            self._started[backend] = launcher(backend, self._required)
-        return self._started[backend]
+    def of(self, backend: str, libraries: Sequence[str] = ()) -> Zygote | Fresh:
+        """Nothing that one of these has started may be in use when another with libraries is asked for."""
+        key = (backend, *libraries)
+        if key not in self._started:
+            self._started[key] = launcher(backend, self._required, libraries)
+        self._started.move_to_end(key)
+        special = [key for key in self._started if len(key) > 1]
+        if len(special) > MOST_SPECIAL:
+            self._started.pop(special[0]).close()
+        return self._started[key]
 
     def finish(self) -> None:
         for started in self._started.values():

@@ -15,50 +15,53 @@ from numpy.lib.array_utils import byte_bounds
 from grader import wire
 
 EARLIER = "an earlier result"
-Place = tuple[str, int, int]  # device, first byte, first byte behind it
+PLAIN = frozenset({bool, *wire.PLAIN})
+Place = tuple[str, int, int, bool]  # device, first byte, first byte behind it, whether it can be written to
 
 
-def places(value: Any, depth: int = 0, writable: bool = False) -> Iterator[Place]:
-    """Where the arrays and tensors in nested lists, tuples and dicts lie; those without a byte lie nowhere.
-
-    With `writable`, only those that can be written to: a constant that is repeated along an axis does no harm.
-    """
-    if type(value) in (list, tuple) and depth <= wire.MAX_DEPTH:
-        for item in value:
-            yield from places(item, depth + 1, writable)
-    elif type(value) is dict and depth <= wire.MAX_DEPTH:
-        for item in value.values():
-            yield from places(item, depth + 1, writable)
-    elif type(value) is np.ndarray:
-        if value.size and (value.flags.writeable or not writable):
-            yield "", *byte_bounds(value)
-    elif hasattr(value, "untyped_storage"):
-        yield from _storage(value, writable)
+def places(value: Any, depth: int = 0) -> list[Place]:
+    """Where the arrays and tensors in nested lists, tuples and dicts lie; those without a byte lie nowhere."""
+    kind = type(value)
+    if kind is np.ndarray:
+        return [_place(value)] if value.size else []
+    if value is None or kind in PLAIN:
+        return []
+    if kind in (list, tuple, dict) and depth <= wire.MAX_DEPTH:
+        items = value.values() if kind is dict else value
+        return [place for item in items for place in places(item, depth + 1)]
+    return list(_storage(value)) if hasattr(value, "untyped_storage") else []
 
 
-def _storage(tensor: Any, writable: bool) -> Iterator[Place]:
+def _place(array: np.ndarray[Any, Any]) -> Place:
+    flags = array.flags
+    if flags.c_contiguous:  # as most are, and quicker to tell
+        start = array.__array_interface__["data"][0]
+        return "", start, start + array.nbytes, flags.writeable
+    return "", *byte_bounds(array), flags.writeable
+
+
+def _storage(tensor: Any) -> Iterator[Place]:
     """A tensor's whole storage, as tensors have no bounds of their own; a sparse one has none, and one without data no place."""
     try:
-        if writable and 0 in tensor.stride():
-            return
         storage = tensor.untyped_storage()
-        start, size = storage.data_ptr(), storage.nbytes()
+        start, size, repeated = storage.data_ptr(), storage.nbytes(), 0 in tensor.stride()
     except Exception:
         return
     if start and size and tensor.numel():
-        yield str(tensor.device), start, start + size
+        yield str(tensor.device), start, start + size, not repeated
 
 
 def shared_with(result: Iterable[Place], arguments: Mapping[str, Any], earlier: Iterable[Place] = ()) -> list[str]:
     """Names of the arguments that share memory with the result, and `EARLIER` where it lies in an earlier one."""
     mine = list(result)
-    names = [name for name, value in arguments.items() if _overlap(mine, places(value))] if mine else []
+    if not mine:
+        return []
+    names = [name for name, value in arguments.items() if _overlap(mine, places(value))]
     return names + [EARLIER] * _overlap(mine, earlier)
 
 
 def _overlap(some: Iterable[Place], others: Iterable[Place]) -> bool:
-    others = list(others)
-    return any(a[0] == b[0] and a[1] < b[2] and b[1] < a[2] for a in some for b in others)
+    return any(a[1] < b[2] and b[1] < a[2] and a[0] == b[0] for b in others for a in some)
 
 
 def fingerprints(args: Any, kwargs: dict[str, Any]) -> dict[str, Any]:
@@ -97,7 +100,7 @@ def _print(value: Any, kept: Callable[[Any], Any]) -> Any:
         return [_print(item, kept) for item in value]
     if kind is dict:
         return {key: _print(item, kept) for key, item in value.items()}
-    return repr(value) if value is None or kind in (bool, *wire.PLAIN) else None
+    return repr(value) if value is None or kind in PLAIN else None
 
 
 def changed(before: dict[str, Any], after: tuple[Any, Any]) -> list[str]:

@@ -64,7 +64,7 @@ def rough(number: float) -> str:
 
 
 def count(number: float, noun: str) -> str:
-    return f"{number:g} {noun}" if number == 1 else f"{number:g} {noun}s"
+    return f"{number:,.12g} {noun}" if number == 1 else f"{number:,.12g} {noun}s"
 
 
 def are(number: int) -> str:

@@ -12,7 +12,7 @@ ALIKE = 4  # files of one place in as many students' folders are one line
 
 def plan_text(plan: Plan, exercises: Sequence[str]) -> str:
     """Students and exercises found, what is missing, and every file that will not be graded, with the reason."""
-    found: dict[str, set[str]] = {student: set() for student in plan.enrolled}
+    found: dict[str, set[str]] = {student.key: set() for student in plan.enrolled}
     for one in plan.submissions:
         found.setdefault(one.student, set()).add(one.exercise)
     number = len(plan.submissions)

@@ -9,27 +9,35 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
 
-from grader.handed import IntakeError, Owner, Unreadable, plain
+from grader.handed import IntakeError, Owner, Student, Unreadable, plain
 from grader.reading import MB, open_plain
 
 LARGEST = 10 * MB
-# What a column holds, by the names that gradebooks give it.  The first that there is, is the student's key.
+# What a column holds, by the names that gradebooks give it.  The first of KEYS that there is, is the student's key.
 COLUMNS = {
-    "student": ("student", "student key", "student id", "username", "user name", "user"),
-    "id": ("id", "id number", "student number", "user id", "sid"),
+    "student": ("student", "student key"),
+    "username": ("username", "user name", "user"),
+    "number": ("student id", "id number", "student number", "sid", "orgdefinedid"),
+    "id": ("id", "user id"),
+    "canvas": ("canvas id", "canvas user id"),
     "sis id": ("sis id", "sis user id"),
     "login": ("sis login id", "login", "login id"),
-    "email": ("email", "email address", "e mail"),
+    "email": ("email", "email address", "e mail", "e mail address"),
     "github": ("github", "github username", "github user", "github id", "github login"),
     "name": ("name", "full name", "student name"),
+    "first name": ("first name", "firstname", "given name"),
+    "last name": ("last name", "lastname", "surname", "family name"),
+    "section": ("section",),
 }
+KEYS = ("student", "username", "number", "sis id", "login", "id", "canvas", "email", "github", "name")
 NAMES = ("student", "name")
+SHARED_BY_NOBODY = {"email": "e-mail address", "number": "ID number", "login": "login", "canvas": "Canvas ID"}
 
 
 class Roster(NamedTuple):
     """Who is in the class, and what else they are called."""
 
-    students: tuple[str, ...]
+    students: tuple[Student, ...]
     sure: dict[str, str]  # what stands in a column -> the key, or "" where it is said of two students
     likely: dict[str, str]  # the same for what is derived from it: names run together, addresses without what follows @
 
@@ -66,22 +74,66 @@ def read(path: Path) -> Roster:
 
 def _roster(path: Path, rows: list[list[str]]) -> Roster:
     columns = _columns(rows[0] if rows else [])
-    if not columns:
-        raise IntakeError(f"the roster {path} has no column that says who a student is, such as {', '.join(COLUMNS)}")
-    key = next(kind for kind in COLUMNS if kind in columns)
+    if columns.keys().isdisjoint(KEYS) and not {"first name", "last name"} <= columns.keys():
+        raise IntakeError(f"the roster {path} has no column that says who a student is, such as {', '.join(KEYS)}")
+    lines = [{kind: plain(row[place]) for kind, place in columns.items() if place < len(row)} for row in rows[1:]]
+    # Canvas puts this row below the header of its gradebook.
+    lines = [given for given in lines if given.get("student") != "Points Possible"]
+    key = _key(columns, lines)
     sure: dict[str, str] = {}
     likely: dict[str, str] = {}
-    students: dict[str, None] = {}
-    for row in rows[1:]:
-        given = {kind: plain(row[number]) for kind, number in columns.items() if number < len(row)}
-        # Canvas puts this row below the header of its gradebook.
-        student = given.get(key, "")
-        if not student or student == "Points Possible":
+    students: dict[str, Student] = {}
+    for given in lines:
+        student = _student(given, key)
+        if not student.key:
             continue
-        students[student] = None
-        _note(sure, student, map(_folded, given.values()))
-        _note(likely, student, {alias for kind, text in given.items() for alias in _aliases(kind, text)})
-    return Roster(tuple(students), sure, likely)
+        students.setdefault(student.key, student)
+        _note(sure, student.key, [_folded(given.get(kind, "")) for kind in KEYS] + [_folded(student.name)])
+        names = {"email": student.email, "name": student.name, "student": given.get("student", "")}
+        _note(likely, student.key, {alias for kind, text in names.items() for alias in _aliases(kind, text)})
+    _refuse_shared(path, students.values())
+    return Roster(tuple(students.values()), sure, likely)
+
+
+def _key(columns: Iterable[str], lines: list[dict[str, str]]) -> str:
+    """The first column that says of every student who it is, or else the first; none where there are first and last names."""
+    there = [kind for kind in KEYS if kind in columns]
+    people = [given for given in lines if any(given.get(kind) for kind in there)]
+    for kind in there:
+        if len({given.get(kind) for given in people} - {None, ""}) == len(people):
+            return kind
+    return there[0] if there else ""
+
+
+def _student(given: dict[str, str], key: str) -> Student:
+    """What gradebooks are told of a student."""
+
+    def first(*kinds: str) -> str:
+        return next((given[kind] for kind in kinds if given.get(kind)), "")
+
+    name = first("name") or f"{first('first name')} {first('last name')}".strip()
+    if not name and "canvas" in given:  # Canvas's "Student" is a name
+        name = first("student")
+    return Student(
+        key=first(key, *KEYS) or name,
+        name=name,
+        email=first("email"),
+        number=first("number", "sis id", "id"),
+        login=first("login", "username"),
+        canvas=first("canvas"),
+        section=first("section"),
+    )
+
+
+def _refuse_shared(path: Path, students: Iterable[Student]) -> None:
+    """Of two students with one address, a gradebook would give one the marks of the other."""
+    for kind, noun in SHARED_BY_NOBODY.items():
+        whose: dict[str, str] = {}
+        for student in students:
+            text = getattr(student, kind)
+            other = whose.setdefault(text.casefold(), student.key) if text else student.key
+            if other != student.key:
+                raise IntakeError(f"the roster {path} gives {other} and {student.key} the same {noun}, {text}")
 
 
 def _columns(header: list[str]) -> dict[str, int]:
@@ -92,6 +144,9 @@ def _columns(header: list[str]) -> dict[str, int]:
     for number, name in enumerate(names):
         if name in known:
             found.setdefault(known[name], number)
+    # Canvas exports its own numbers as "ID", and those of the school as "SIS User ID".
+    if "id" in found and any(name.startswith("sis ") for name in names):
+        found.setdefault("canvas", found.pop("id"))
     return found
 
 

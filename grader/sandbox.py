@@ -48,6 +48,9 @@ class Confinement(NamedTuple):
 def prepare(sites: Iterable[str], without: Set[str] = frozenset()) -> Prepared:
     """Once everything is imported that children shall find imported."""
     readable.prepare_imports()
+    _forget_environment(LATER, DRIVER)
+    if kernel.machine() in kernel.BY_MACHINE:
+        seccomp.template(kernel.machine(), False)
     try:
         if sys.platform != "linux" or "landlock" in without:
             raise OSError("Linux alone has it")
@@ -78,9 +81,7 @@ def confine(keep: Iterable[int], prepared: Prepared, accelerator: bool = False, 
 
 
 def _leave(keep: Iterable[int], prepared: Prepared, accelerator: bool) -> None:
-    kept = [name for name in os.environ if name.endswith(LATER) or (accelerator and name.startswith(DRIVER))]
-    for name in os.environ.keys() - kept:
-        del os.environ[name]
+    _forget_environment(LATER, DRIVER if accelerator else ())
     os.chdir("/")
     _close_all_but({0, 1, 2, *keep, *([prepared.ruleset.fd] if prepared.ruleset else [])})
     null = os.open(os.devnull, os.O_RDONLY)
@@ -89,13 +90,19 @@ def _leave(keep: Iterable[int], prepared: Prepared, accelerator: bool) -> None:
         os.close(null)
 
 
+def _forget_environment(ends: tuple[str, ...], beginnings: tuple[str, ...]) -> None:
+    """Delete all variables but those whose names end or begin so."""
+    for name in [name for name in os.environ if not name.endswith(ends) and not name.startswith(beginnings)]:
+        del os.environ[name]
+
+
 def _close_all_but(keep: set[int]) -> None:
     first = 0
     for fd in sorted(keep):
-        if first < fd:  # an empty range that ends at 0 would close everything
-            os.closerange(first, fd)
+        if first < fd:
+            kernel.close_range(first, fd - 1)
         first = fd + 1
-    os.closerange(first, max(first + 1, 4096))
+    kernel.close_range(first)
 
 
 def _limit(accelerator: bool) -> str:
@@ -152,5 +159,5 @@ def _seccomp(threads: bool, accelerator: bool) -> str:
     if accelerator or machine not in kernel.BY_MACHINE:
         raise OSError(OPEN_FOR_DRIVER if accelerator else "no filter is known here for this system and processor")
     kernel.prctl(kernel.PR_SET_NO_NEW_PRIVS, 1)
-    seccomp.install(seccomp.program(machine, os.getpid(), threads), machine)
+    seccomp.install(machine, os.getpid(), threads)
     return "seccomp"

@@ -9,6 +9,7 @@ from __future__ import annotations
 import ctypes
 import errno
 import struct
+from functools import cache
 from typing import NamedTuple
 
 from grader.kernel import BY_MACHINE, syscall
@@ -27,6 +28,9 @@ F_SETFL = 4
 FCNTL = (0, 1, 2, 3, 1030, 1032)  # F_DUPFD F_GETFD F_SETFD F_GETFL F_DUPFD_CLOEXEC F_GETPIPE_SZ; none that sends signals
 IOCTL = (0x5451, 0x5450, 0x541B)  # FIOCLEX FIONCLEX FIONREAD
 PRCTL = (3, 15, 16, 0x53564D41)  # PR_GET_DUMPABLE PR_SET_NAME PR_GET_NAME PR_SET_VMA
+
+
+PACKED, PID = "<HBBI", struct.Struct("<I")  # a step, and its operand
 
 
 class Step(NamedTuple):
@@ -93,8 +97,27 @@ class _Program(ctypes.Structure):
     _fields_ = (("length", ctypes.c_uint16), ("steps", ctypes.c_void_p))
 
 
-def install(steps: list[Step], machine: str) -> None:
-    """Hold this process to a filter, for ever.  Needs `no_new_privs`, or root.  Raises OSError where there is no seccomp."""
-    code = ctypes.create_string_buffer(b"".join(struct.pack("<HBBI", *step) for step in steps))
-    filter_ = _Program(len(steps), ctypes.addressof(code))
-    syscall(BY_MACHINE[machine]["seccomp"], SET_MODE_FILTER, ALL_THREADS, ctypes.byref(filter_))
+class Template(NamedTuple):
+    """A filter as the kernel takes it, made once for all processes, and where it says which one it is for."""
+
+    code: ctypes.Array[ctypes.c_char]
+    program: _Program
+    places: tuple[int, ...]
+
+
+@cache
+def template(machine: str, threads: bool) -> Template:
+    one, other = (program(machine, pid, threads) for pid in (1, 2))
+    code = ctypes.create_string_buffer(b"".join(struct.pack(PACKED, *step) for step in one))
+    places = [
+        struct.calcsize(PACKED) * (at + 1) - PID.size for at in range(len(one)) if one[at] != other[at]
+    ]  # operands stand last
+    return Template(code, _Program(len(one), ctypes.addressof(code)), tuple(places))
+
+
+def install(machine: str, pid: int, threads: bool = False) -> None:
+    """Hold this process to its filter, for ever.  Needs `no_new_privs`, or root.  Raises OSError where there is no seccomp."""
+    made = template(machine, threads)
+    for place in made.places:
+        PID.pack_into(made.code, place, pid)
+    syscall(BY_MACHINE[machine]["seccomp"], SET_MODE_FILTER, ALL_THREADS, ctypes.byref(made.program))

@@ -18,6 +18,7 @@ CREATE TABLE IF NOT EXISTS results (key TEXT PRIMARY KEY, record TEXT NOT NULL) 
 CREATE TABLE IF NOT EXISTS marks (
     student TEXT, exercise TEXT, key TEXT NOT NULL, version TEXT NOT NULL, digest TEXT NOT NULL, PRIMARY KEY (student, exercise)
 ) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS notes (name TEXT PRIMARY KEY, text TEXT NOT NULL) WITHOUT ROWID;
 """
 FORMAT = 1  # of the file
 
@@ -47,6 +48,9 @@ class Store:
                 raise StoreError(f"{path} was written by another version of gradlings (format {found}); choose another --out")
             self._connection.execute("PRAGMA journal_mode = WAL")
             self._connection.execute("PRAGMA synchronous = FULL")
+            self._connection.execute(
+                "PRAGMA cache_size = -500"
+            )  # KiB: keys are digests, so that what was read is seldom read again
             self._connection.executescript(SCHEMA)
             self._connection.execute(f"PRAGMA user_version = {FORMAT}")
         except sqlite3.DatabaseError as error:
@@ -58,8 +62,9 @@ class Store:
 
     def missing(self, keys: Iterable[str]) -> list[str]:
         """Those of the keys that have no result yet, in their order, each once."""
-        found = self._connection.execute
-        return [key for key in dict.fromkeys(keys) if not found("SELECT 1 FROM results WHERE key = ?", (key,)).fetchone()]
+        wanted = list(dict.fromkeys(keys))
+        known = {key for (key,) in self._connection.execute("SELECT key FROM results")}
+        return [key for key in wanted if key not in known]
 
     def add(self, results: Iterable[tuple[str, dict[str, Any]]]) -> None:
         """Keep results.  One that is there already stays as it is: a file is never judged twice."""
@@ -73,8 +78,14 @@ class Store:
             self._connection.execute("DELETE FROM marks")
             self._connection.executemany("INSERT INTO marks VALUES (?, ?, ?, ?, ?)", marks)
 
-    def marks(self) -> list[Mark]:
-        return [Mark(*row) for row in self._connection.execute("SELECT * FROM marks ORDER BY student, exercise")]
+    def handed_out(self) -> int:
+        """How many marks there are."""
+        (number,) = self._connection.execute("SELECT count(*) FROM marks").fetchone()
+        return int(number)
+
+    def marks(self) -> Iterator[Mark]:
+        for row in self._connection.execute("SELECT * FROM marks ORDER BY student, exercise"):
+            yield Mark(*row)
 
     def result(self, key: str) -> dict[str, Any] | None:
         row = self._connection.execute("SELECT record FROM results WHERE key = ?", (key,)).fetchone()
@@ -85,6 +96,14 @@ class Store:
         query = "SELECT student, record FROM marks JOIN results USING (key) ORDER BY student, exercise"
         for student, record in self._connection.execute(query):
             yield {**json.loads(record), "student": student}
+
+    def note(self, name: str) -> str:
+        """What was noted under a name, or nothing."""
+        row = self._connection.execute("SELECT text FROM notes WHERE name = ?", (name,)).fetchone()
+        return str(row[0]) if row else ""
+
+    def take_note(self, name: str, text: str) -> None:
+        self._connection.execute("INSERT OR REPLACE INTO notes VALUES (?, ?)", (name, text))
 
     def _transaction(self) -> sqlite3.Connection:
         self._connection.execute("BEGIN IMMEDIATE")

@@ -8,18 +8,17 @@ What a library does while it is imported, and what the kit does between calls, i
 
 from __future__ import annotations
 
-import importlib
 import linecache
 import re
 import sys
 import threading
 import types
 from collections.abc import Iterator, Set
-from contextlib import ExitStack, contextmanager
+from contextlib import AbstractContextManager, ExitStack, contextmanager
 from typing import Any, cast
 
-PROFILED = (types.BuiltinFunctionType, types.FunctionType, type, types.ModuleType)
-LEARNER = "__learner__"  # the name under which `grader.child` loads a file
+from grader.guards import guard
+
 SETPROFILE = sys.setprofile  # before a learner can replace it
 # Names of PyTorch's operators that stand for the function behind them: _softmax, relu_, native_dropout, convolution.
 DECORATION = re.compile(
@@ -59,44 +58,47 @@ class Watch:
         self._families: dict[str, str] = {}
         self._ends = {end for names in self._names.values() for end in names} | {"setprofile"}
         self._guarded: set[str] = set()  # packages
+        self._unarmed = _Unarmed(self)
         self.set_guards({root for root in self._names if _imports(source, root)})
 
     def set_guards(self, expected: Set[str] = frozenset()) -> None:
         """Put guards in the place of what the profiling hook does not see, in packages that are loaded or going to be."""
-        fresh = {root for root in self._unguarded() if root in sys.modules or root in expected}
+        fresh = {root for root in self._names.keys() - self._guarded if root in sys.modules or root in expected}
         for dotted in self._forbidden if fresh else ():
             if dotted.partition(".")[0] in fresh - {"torch"}:
-                _guard(dotted, self)
+                guard(dotted, self)
         self._guarded |= fresh
 
-    def _unguarded(self) -> list[str]:
-        return [root for root in self._names if root not in self._guarded]
+    def armed(self) -> AbstractContextManager[None]:
+        """Watch what happens inside.  Hooks are set only if something that is forbidden can be there."""
+        self.seen.clear()
+        return self._hooked() if any(map(sys.modules.__contains__, self._names)) else self._unarmed
 
     @contextmanager
-    def armed(self) -> Iterator[None]:
-        """Watch what happens inside.  Entered only if something that is forbidden can be there."""
-        self.seen.clear()
+    def _hooked(self) -> Iterator[None]:
         self.set_guards()  # for what was imported since, by whatever way
         loaded = [root for root in self._names if root in sys.modules]
         self._whole = any(name in sys.modules for name in self._forbidden)
         with ExitStack() as stack:
+            stack.callback(self.note_imports)
             if "torch" in loaded and self._operators:
                 for mode in _operator_watch(self):
                     stack.enter_context(mode)
-            if loaded:
-                self._armed = True
-                threading.setprofile(self._hook)  # for threads that are started inside
-                SETPROFILE(self._hook)
+            self._armed = True
+            threading.setprofile(self._hook)  # for threads that are started inside
+            SETPROFILE(self._hook)
             try:
                 yield
             finally:
                 self._armed = False
-                if loaded:
-                    SETPROFILE(None)
-                    threading.setprofile(None)
-                for root in self._unguarded():
-                    if root in sys.modules:  # whatever it did was not seen
-                        self.seen.append([next(iter(self._names[root].values())), f"a hidden import of {root}", ""])
+                SETPROFILE(None)
+                threading.setprofile(None)
+
+    def note_imports(self) -> None:
+        """A package that has only now been imported: whatever it did was not seen."""
+        for root in self._names.keys() - self._guarded:
+            if root in sys.modules:
+                self.seen.append([next(iter(self._names[root].values())), f"a hidden import of {root}", ""])
 
     def note(self, forbidden: str, called: str) -> None:
         """A forbidden call: remember where it stands in the learner's file, and end it."""
@@ -207,35 +209,14 @@ def _operator_watch(watch: Watch) -> Any:
     return Operators(), Functions()
 
 
-class _Guard:
-    """Stands for a callable that the profiling hook does not see."""
+class _Unarmed:
+    """Stands for a watch while nothing of what is forbidden is loaded."""
 
-    def __init__(self, real: Any, dotted: str, watch: Watch, part: str = "") -> None:
-        self._real, self._dotted, self._watch, self._part = real, dotted, watch, part
-        self.__doc__ = real.__doc__
+    def __init__(self, watch: Watch) -> None:
+        self._watch = watch
 
-    def __call__(self, *args: Any, **kwargs: Any) -> Any:
-        self._watch.note(self._dotted, self._dotted + self._part)
-        return self._real(*args, **kwargs)
+    def __enter__(self) -> None:
+        """Nothing is to be seen."""
 
-    def __getattr__(self, name: str) -> Any:
-        found = getattr(self._real, name)
-        return _Guard(found, self._dotted, self._watch, f"{self._part}.{name}") if callable(found) else found
-
-
-def _guard(dotted: str, watch: Watch) -> None:
-    """Replace a ufunc or the like wherever its package keeps it; do nothing for what the hook sees or what is not there."""
-    path, _, name = dotted.rpartition(".")
-    if not path:  # a whole package: the hook sees its functions
-        return
-    try:
-        real = getattr(importlib.import_module(path), name)
-    except (ImportError, AttributeError):
-        return
-    if isinstance(real, PROFILED) or not callable(real):
-        return
-    guard = _Guard(real, dotted, watch)
-    for label, module in list(sys.modules.items()):
-        if label.partition(".")[0] in (dotted.partition(".")[0], LEARNER):
-            for key in [key for key, value in vars(module).items() if value is real]:
-                setattr(module, key, guard)
+    def __exit__(self, *error: object) -> None:
+        self._watch.note_imports()

@@ -21,9 +21,10 @@ import numpy as np
 from grader import layout
 from grader.names import printable, type_name
 
-DTYPES = frozenset("bool int8 int16 int32 int64 uint8 uint16 uint32 uint64 float16 float32 float64 complex64 complex128".split())
+_NUMBERS = "bool int8 int16 int32 int64 uint8 uint16 uint32 uint64 float16 float32 float64 complex64 complex128"
+DTYPES = {name: np.dtype(name) for name in _NUMBERS.split()}
 # Any byte order on the way in, this machine's on the way out.
-NAMES = {kind: name for name in DTYPES for kind in (np.dtype(name), np.dtype(name).newbyteorder("S"))}
+NAMES = {kind: name for name, own in DTYPES.items() for kind in (own, own.newbyteorder("S"))}
 MAX_BYTES = 64 * 2**20
 MAX_ITEMS = 100_000
 MAX_DEPTH = 16
@@ -167,19 +168,20 @@ class _Reader:
         self.items += 1
         if self.items > MAX_ITEMS or depth > MAX_DEPTH:
             _refuse("too many or too deep")
-        if node is None or node is True or node is False:
-            return node
-        if type(node) is str:
+        kind = type(node)
+        if kind is str:
             return self._text(node)
-        tag, *body = node if type(node) is list else []
-        if tag in ("l", "t", "d"):
-            inner = [self.value(item, depth + 1) for item in body]
+        if kind is not list:
+            return node if node is None or kind is bool else _refuse("a bare number")
+        tag = node[0]
+        if tag in {"a", "n"}:
+            return self._array(*node)
+        if tag in {"d", "t", "l"}:
+            inner = [self.value(item, depth + 1) for item in node[1:]]
             return _dict(inner) if tag == "d" else inner if tag == "l" else tuple(inner)
-        return self._leaf(tag, body)
+        return self._leaf(tag, node[1:])
 
     def _leaf(self, tag: str, body: list[Any]) -> Any:
-        if tag in ("a", "n"):
-            return self._array(tag, *body)
         if tag == "i" and len(body[0]) < 400 and (number := int(body[0])).bit_length() <= MAX_BITS:
             return number
         if tag == "f":
@@ -200,14 +202,15 @@ class _Reader:
         return text if self.characters <= MAX_TEXT else _refuse("too much text")
 
     def _array(self, tag: str, dtype: str, shape: list[int], lies: list[Any] | None) -> Any:
-        if dtype not in DTYPES or len(shape) > MAX_DIMS or any(type(n) is not int or n < 0 for n in shape):
+        kind = DTYPES.get(dtype)
+        if kind is None or len(shape) > MAX_DIMS or not all([type(n) is int and n >= 0 for n in shape]):
             raise WireError("not a message: bad array header")
+        full = prod(n or 1 for n in shape)
         self.items += ARRAY * (tag == "a")
-        kind = np.dtype(dtype)
         size = prod(shape) * kind.itemsize
-        if size > len(self.rest) or prod(n or 1 for n in shape) * kind.itemsize > MAX_BYTES:
+        if size > len(self.rest) or full * kind.itemsize > MAX_BYTES:
             raise WireError("not a message: array longer than its bytes")
-        flat = np.frombuffer(self.rest[:size], dtype=kind)
+        flat = np.frombuffer(self.rest[:size], kind)
         self.rest = self.rest[size:]
         if dtype == "bool" and (flat.view(np.uint8) > 1).any():
             _refuse("booleans that are neither")
@@ -225,7 +228,8 @@ def _dict(inner: list[Any]) -> dict[Any, Any]:
 
 
 def _is_key(key: Any) -> bool:
-    return type(key) in KEYS and (type(key) is not int or key.bit_length() <= KEY_BITS)
+    kind = type(key)
+    return kind is str or (kind in KEYS and (kind is not int or key.bit_length() <= KEY_BITS))
 
 
 def _generator(state: dict[str, Any]) -> np.random.Generator:

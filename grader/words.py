@@ -164,7 +164,7 @@ def _colour(failed: Sequence[Mapping[str, Any]]) -> str:
 
 def clean(text: str) -> str:
     """Text that came from a learner's process, without anything that could steer a terminal."""
-    if text.isprintable():
+    if text.isprintable():  # as nearly all is
         return text
     return "".join(c if c.isprintable() or c == "\t" else repr(c)[1:-1] for c in text)
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import select
 import signal
 import time
 from collections.abc import Callable, Iterator, Mapping
@@ -12,7 +10,8 @@ from typing import Any
 
 import numpy as np
 
-from grader import frames, wire
+from grader import wire
+from grader.conversation import Conversation
 from grader.exercise import NUMPY, ORDINARY, Exercise, How, Outcome, Setup
 from grader.launch import START_DEADLINE, Fresh, Unconfined, WorkerError, Zygote
 from grader.replies import Stop, answer_call_back, outcome_of, remember
@@ -20,8 +19,9 @@ from grader.replies import Stop, answer_call_back, outcome_of, remember
 LOAD_DEADLINE = 10.0  # seconds to import the learner's file
 STRIKES = 3  # calls that may hang or kill the process before the rest is no longer tried
 BUDGET = 20  # deadlines that all calls may take together
-KEPT_OUTPUT = 64 * 1024
-MOST_PARTS = 64  # of the output that are read at once: more than a pipe holds
+AT_ONCE = 1.0  # seconds for many calls together, before each gets its own deadline
+MOST_AT_ONCE = 4 * 2**20  # bytes of what they answer
+IN_ADVANCE = 2**16  # bytes that a socket holds while nobody reads them
 CALL_BACK_MEMORY = 256 * 2**20  # bytes
 GRACE = 0.5  # seconds for a process that has hung up to end by itself, so that its exit status is known
 
@@ -47,12 +47,10 @@ class Process:
         self.missing: dict[str, str] = {}  # layers that do not hold it, and why
         self._launcher = launch
         self._deadline = deadline
-        self._child = ""
+        self._line: Conversation | None = None
         self._stops: list[Outcome] = []
         self._spent = 0.0  # seconds
-        self._printed = bytearray()
         self._loading = False
-        self._closed = False  # the learner closed its end of the output pipe
 
     @classmethod
     def of(cls, exercise: Exercise, source: bytes, launch: Zygote | Fresh, setup: Setup = NUMPY, filename: str = "") -> Process:
@@ -82,70 +80,92 @@ class Process:
 
     def _attempt(self, args: tuple[Any, ...], kwargs: Mapping[str, Any], how: How) -> Outcome:
         functions: list[Callable[..., Any]] = []
-        request = wire.pieces({"args": args, "kwargs": dict(kwargs), "how": how._asdict()}, remember(functions))
-        self._printed.clear()
+        request = request_for(args, kwargs, how, remember(functions))
         try:
-            self.prepare()
-            self._await_loaded()
-            return self._converse(request, functions)
+            line = self._started()
+            line.forget()
+            self._await_loaded(line)
+            return self._converse(line, request, functions)
         except Stop as stop:
             self._stops.append(self._end(stop))
             return self._stops[-1]
 
+    def at_once(self, message: bytes, count: int) -> list[bytes]:
+        """The replies to many calls, made one after the other without a word in between; see `grader.rehearsal`.
+
+        None at all where anything is unusual, such as a word printed: then it is as if nothing had been called, and
+        what there is to say is found out by `call`.
+        """
+        replies: list[bytes] = []
+        try:
+            if self._line is None and (name := self._launcher.teach(message)):
+                message = wire.encode({"at_once": name})
+            line = self._started()
+            if len(message) <= IN_ADVANCE:
+                line.send([message], time.monotonic() + START_DEADLINE)
+            self._await_loaded(line)
+            until, size = time.monotonic() + AT_ONCE, 0
+            if len(message) > IN_ADVANCE:
+                line.send([message], until)
+            while len(replies) < count and size <= MOST_AT_ONCE:
+                replies.append(bytes(line.receive_raw(until)))
+                size += len(replies[-1])
+            line.drain()
+            if line.quiet and size <= MOST_AT_ONCE:
+                return replies
+        except Stop as stop:
+            if stop.value == "loading":  # which is not tried again
+                self._stops.append(self._end(stop))
+        except WorkerError:
+            pass
+        self.close()
+        return []
+
+    def spoiled(self, stop: Stop) -> Outcome:
+        """The process has answered what no child of ours answers."""
+        self._stops.append(self._end(stop))
+        return self._stops[-1]
+
     def prepare(self) -> None:
         """Start the process and send it the file, without waiting for it to be loaded."""
-        if not self._child:
-            self._start()
+        self._started()
+
+    def _started(self) -> Conversation:
+        if self._line is None:
+            self._line = Conversation(self._launcher)
             self._loading = True
-            self._send(wire.pieces(self._file), time.monotonic() + START_DEADLINE)
+            self._line.send(wire.pieces(self._file), time.monotonic() + START_DEADLINE)
+        return self._line
 
     def versions(self) -> dict[str, str]:
         """What the learner's side of a Report depends on; nothing more than this side's where PyTorch is not used."""
         return self._launcher.describe() if self.setup.backend == "torch" else {}
 
     def close(self) -> None:
-        if self._child:
-            self._launcher.drop(self._child)
+        if self._line is not None:
+            self._launcher.drop(self._line.child)
             self._hang_up()
 
     def _hang_up(self) -> None:
-        self._child = ""
-        self._channel.close()
-        os.close(self._output)
+        line, self._line = self._line, None
+        if line is not None:
+            line.hang_up()
 
-    def _start(self) -> None:
-        self._channel, far = frames.pair()
-        self._output, output_end = os.pipe()
-        try:
-            self._child = self._launcher.start((far.fileno(), output_end))
-        except BaseException:
-            self._hang_up()
-            raise
-        finally:
-            far.close()
-            os.close(output_end)
-        self._channel.setblocking(False)
-        os.set_blocking(self._output, False)
-        self._frames = frames.Frames(self._channel)
-        self._closed = False
-        self._poll = select.poll()
-        self._poll.register(self._output, select.POLLIN)
-
-    def _await_loaded(self) -> None:
+    def _await_loaded(self, line: Conversation) -> None:
         if not self._loading:
             return
-        self._await_ready()
+        self._await_ready(line)
         try:
-            if self._receive(time.monotonic() + LOAD_DEADLINE).get("kind") != "loaded":
+            if line.receive(time.monotonic() + LOAD_DEADLINE).get("kind") != "loaded":
                 raise Stop("garbled")
         except Stop as stop:
             raise Stop(stop.kind, "loading") from None
         self._loading = False
 
-    def _await_ready(self) -> None:
+    def _await_ready(self, line: Conversation) -> None:
         """Until then nothing of the learner's has run: whatever goes wrong is no fault of theirs."""
         try:
-            ready = self._receive(time.monotonic() + START_DEADLINE)
+            ready = line.receive(time.monotonic() + START_DEADLINE)
             self.confinement, self.missing = tuple(ready["layers"]), ready["missing"]
         except (Stop, KeyError) as error:
             self._end(Stop("exited"))
@@ -154,82 +174,42 @@ class Process:
             self._end(Stop("exited"))
             raise Unconfined(self.missing)
 
-    def _converse(self, request: wire.Pieces, functions: list[Callable[..., Any]]) -> Outcome:
+    def _converse(self, line: Conversation, request: wire.Pieces, functions: list[Callable[..., Any]]) -> Outcome:
         """Send the request, answer call-backs, and read the reply, all before one deadline."""
         start = time.monotonic()
         until = start + min(self._deadline, BUDGET * self._deadline - self._spent)
         try:
-            self._send(request, until)
-            while (reply := self._receive(until)).get("kind") == "callback":
+            line.send(request, until)
+            while (reply := line.receive(until)).get("kind") == "callback":
                 with _little_memory():
                     answer = answer_call_back(reply, functions)
-                self._send([answer], until)
-            self._drain()
-            return outcome_of(reply, self._text())
+                line.send([answer], until)
+            line.drain()
+            return outcome_of(reply, line.text())
         finally:
             self._spent += time.monotonic() - start
 
-    def _send(self, message: wire.Pieces, until: float) -> None:
-        try:
-            self._frames.send(message, lambda event: self._wait(event, until))
-        except frames.Ended:
-            raise Stop("exited") from None
-
-    def _receive(self, until: float) -> dict[str, Any]:
-        if time.monotonic() > until:  # a child that always has something to say never makes us wait
-            raise Stop("timeout")
-        try:
-            reply = wire.decode(self._frames.receive(lambda event: self._wait(event, until)), layouts=False)
-        except frames.Ended:
-            raise Stop("exited") from None
-        except (frames.TooLong, wire.WireError):
-            raise Stop("garbled") from None
-        if not isinstance(reply, dict):
-            raise Stop("garbled")
-        if time.monotonic() > until:  # it took long to read
-            raise Stop("timeout")
-        return reply
-
-    def _wait(self, event: int, until: float) -> None:
-        """Sleep until the channel is ready, keeping the output pipe from filling up."""
-        left = until - time.monotonic()
-        if left <= 0:
-            raise Stop("timeout")
-        self._poll.register(self._channel, event)
-        if any(fd == self._output for fd, _ in self._poll.poll(left * 1000)):
-            self._drain(once=True)
-
-    def _drain(self, once: bool = False) -> None:
-        """Read what was printed; keep the beginning, drop the rest, and let nobody who goes on printing keep us here."""
-        for _ in range(MOST_PARTS):
-            try:
-                part = os.read(self._output, 2**16)
-            except BlockingIOError:
-                return
-            if not part and not self._closed:
-                self._poll.unregister(self._output)
-                self._closed = True
-            if len(self._printed) < KEPT_OUTPUT:
-                self._printed += part[: KEPT_OUTPUT - len(self._printed)]
-            if once or not part:
-                return
-
     def _end(self, stop: Stop) -> Outcome:
         """Bury the child and say how it ended."""
-        kind, status = stop.kind, 0
-        if self._child:
+        kind, status, printed = stop.kind, 0, ""
+        if self._line is not None:
             try:
-                status = self._launcher.bury(self._child, GRACE if stop.kind == "exited" else 0.0)
-                self._drain(once=True)
+                status = self._launcher.bury(self._line.child, GRACE if stop.kind == "exited" else 0.0)
+                self._line.drain(once=True)
+                printed = self._line.text()
             finally:
                 self._hang_up()
         if kind == "exited" and status < 0:
             kind, status = "killed", -status
-        return Outcome(kind, stop.value, printed=self._text(), status=status)
+        return Outcome(kind, stop.value, printed=printed, status=status)
 
-    def _text(self) -> str:
-        text = bytes(self._printed).decode("utf-8", "replace")
-        return text + "\n... (the rest is not kept)" if len(self._printed) >= KEPT_OUTPUT else text
+
+def request_for(
+    args: tuple[Any, ...], kwargs: Mapping[str, Any], how: How, handle_of: Callable[[Any], int] | None = None
+) -> wire.Pieces:
+    """One call as a message, with what is not ordinary about it.  `handle_of` gives functions among the arguments a number."""
+    special = {name: value for name, value in how._asdict().items() if value}
+    return wire.pieces({"args": args, "kwargs": dict(kwargs), "how": special}, handle_of)
 
 
 @contextmanager

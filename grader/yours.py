@@ -28,7 +28,9 @@ class Worker(Protocol):
     """Runs the learner's function: in another process, or in this one for a debugger."""
 
     setup: Setup
-    confinement: tuple[str, ...]
+
+    @property
+    def confinement(self) -> tuple[str, ...]: ...
 
     def call(self, args: tuple[Any, ...], kwargs: Mapping[str, Any], how: How = ORDINARY) -> Outcome: ...
 

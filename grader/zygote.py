@@ -1,8 +1,9 @@
-"""One interpreter that has imported NumPy or PyTorch and nothing of the course, and forks a child for each learner's file."""
+"""One interpreter that has imported libraries and nothing of the course, and forks a child for each learner's file."""
 
 from __future__ import annotations
 
 import gc
+import importlib
 import json
 import linecache
 import os
@@ -15,7 +16,9 @@ from contextlib import suppress
 
 import numpy as np
 
-from grader import child, kernel, sandbox, tensors, watch, wire
+from grader import child, kernel, sandbox, tensors, wire
+from grader.guards import LEARNER
+from grader.runner import Runner
 
 SWEEPING = 1.0  # seconds at most for what a child has left behind
 
@@ -25,57 +28,79 @@ WARM_UP = {
 }
 
 
-def main(backend: str, control_fd: int, sites: Sequence[str], without: Set[str]) -> None:
-    """Fork a child for every two descriptors that arrive under a number; end and bury it when told to.
-
-    ``fork N`` and ``drop N`` have no answer; for ``bury N SECONDS`` the exit status goes to the descriptor sent along,
-    for ``describe`` what `grader.tensors.describe` says of the machine.
-    """
+def main(backend: str, control_fd: int, sites: Sequence[str], without: Set[str], libraries: Sequence[str]) -> None:
+    """Get ready, then do as the grader says until it hangs up.  Never returns."""
     control = socket.socket(fileno=control_fd)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     kernel.undumpable()
     if "sweep" not in without:
         kernel.prctl(kernel.PR_SET_CHILD_SUBREAPER, 1)  # what outlives a child of ours becomes one itself
+    for library in libraries:
+        with suppress(ImportError):  # then it is not installed, as the learner will be told
+            importlib.import_module(library)
     _warm_up(backend)
-    prepared = sandbox.prepare(sites, without)
+    child.open_streams()
+    nursery = Nursery(control, sandbox.prepare(sites, without))
     gc.collect()
     gc.freeze()
     gc.set_threshold(20_000, 20, 20)  # short lives: collect later
-    living: dict[str, int] = {}
     while True:
         message, fds, _, _ = socket.recv_fds(control, 64, 2)
         if not message:
             break
-        verb, number, *rest = [*message.decode().split(), ""]
-        if verb == "describe":
-            _describe_apart(fds[0])
-        elif verb == "fork":
-            living[number] = _fork(control, prepared, *fds)
-            for fd in fds:
-                os.close(fd)
-        else:
-            status = bury(living.pop(number), float(rest[0] or 0))
-            sweep(set(living.values()))
-            if verb == "bury":
-                with suppress(BrokenPipeError):  # nobody waits for it any more
-                    os.write(fds[0], str(status).encode())
-                os.close(fds[0])
-    for pid in living.values():  # the grader is gone; nobody waits for their answers
-        bury(pid, 0.0)
+        verb, name, *rest = [*message.decode().split(), ""]
+        nursery.do(verb, name, float(rest[0] or 0), fds)
+        for fd in fds:
+            os.close(fd)
+    nursery.close()  # the grader is gone; nobody waits for their answers
     os._exit(0)
+
+
+class Nursery:
+    """The children that live, by the numbers under which the grader knows them, and what new ones find."""
+
+    def __init__(self, control: socket.socket, prepared: sandbox.Prepared) -> None:
+        self._control = control
+        self._prepared = prepared
+        self._living: dict[str, int] = {}
+        self._kept: dict[str, child.Requests] = {}
+
+    def do(self, verb: str, name: str, seconds: float, fds: Sequence[int]) -> None:
+        """``fork N`` with the two descriptors of a child, ``drop N`` to end it; ``keep NAME`` with a file for all children
+        to come, ``forget -``.  What has an answer has a descriptor for it: ``bury N SECONDS`` its exit status, ``describe``
+        what `grader.tensors.describe` says of the machine.
+        """
+        match verb:
+            case "fork":
+                self._living[name] = _fork(self._control, self._prepared, self._kept, fds)
+            case "keep":
+                self._kept[name] = _requests(fds[0])
+            case "forget":
+                self._kept.clear()
+            case "describe":
+                _describe_apart(fds[0])
+            case _:
+                status = bury(self._living.pop(name), seconds)
+                sweep(set(self._living.values()))
+                for fd in fds:
+                    with suppress(BrokenPipeError):  # nobody waits for it any more
+                        os.write(fd, str(status).encode())
+
+    def close(self) -> None:
+        for pid in self._living.values():
+            bury(pid, 0.0)
 
 
 def _warm_up(backend: str) -> None:
     """Do once what every child does, so that children find it done: their memory is shared until they write to it."""
     source = WARM_UP[backend if backend == "numpy" or tensors.equip("cpu") else "numpy"]
-    how = {"cotangents": [], "inert": [], "cast": "", "measure": "", "first": True, "plays": False}
-    request = wire.encode({"args": (np.ones((3, 2)), [1.5, (None, "x")]), "kwargs": {}, "how": how})
+    request = wire.encode({"args": (np.ones((3, 2)), [1.5, (None, "x")]), "kwargs": {}, "how": {"first": True}})
     file = {"source": source, "filename": "warm_up.py", "name": "f", "backend": backend, "device": "cpu", "forbid": []}
-    runner = child.Runner(file)
+    runner = Runner(file)
     runner.load()
-    for _ in range(3):
+    for _ in range(40):
         wire.decode(b"".join(child.encoded(runner.answer(wire.decode(request), lambda handle: None))))
-    sys.modules.pop(watch.LEARNER, None)
+    sys.modules.pop(LEARNER, None)
     linecache.cache.pop("warm_up.py", None)
 
 
@@ -90,16 +115,23 @@ def _describe_apart(fd: int) -> None:
     if pid == 0:
         describe(fd)
         os._exit(0)
-    os.close(fd)
     os.waitpid(pid, 0)
 
 
-def _fork(control: socket.socket, prepared: sandbox.Prepared, channel_fd: int, output_fd: int) -> int:
+def _requests(fd: int) -> child.Requests:
+    """What a file says, as data that lies ready for all children."""
+    with open(fd, "rb", closefd=False) as file:
+        requests: child.Requests = wire.decode(file.read())["at_once"]
+    gc.freeze()
+    return requests
+
+
+def _fork(control: socket.socket, prepared: sandbox.Prepared, kept: dict[str, child.Requests], fds: Sequence[int]) -> int:
     parent, pid = os.getpid(), os.fork()
     if pid == 0:
         kernel.die_with(parent)
         control.close()
-        child.become_child(channel_fd, output_fd, prepared)
+        child.become_child(fds, prepared, kept)
     return pid
 
 

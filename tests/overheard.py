@@ -58,7 +58,7 @@ def listen() -> None:
     original = Process.call
 
     def call(self: Process, *args: Any, **kwargs: Any) -> Outcome:
-        loaded, begin = bool(self._child) and not self._loading, time.monotonic()
+        loaded, begin = self._line is not None and not self._loading, time.monotonic()
         outcome = original(self, *args, **kwargs)
         seconds = time.monotonic() - begin - (0.0 if loaded else LOADING)
         heard_of(self).take(outcome, seconds, self._deadline)

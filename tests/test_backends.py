@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from grader import backends
-from grader.backends import backend_of, wanted
+from grader.backends import backend_of, libraries_of, wanted
 
 ARRAYS = [
     "",
@@ -134,3 +134,21 @@ def test_whether_torch_is_there_is_found_out_without_importing_it(
     monkeypatch.setattr(backends.importlib.util, "find_spec", lambda name: (asked.append(name), found)[1])
     assert backends.installed() is expected
     assert asked == ["torch"]
+
+
+@pytest.mark.parametrize(
+    ("source", "libraries"),
+    [
+        ("import numpy as np", ()),
+        ("import scipy", ()),
+        ("from scipy.special import expit", ("scipy.special",)),
+        ("import scipy.special as sp\nfrom scipy import stats, special as s", ("scipy.special", "scipy.stats")),
+        ("from scipy import (signal, ndimage)", ("scipy.ndimage", "scipy.signal")),
+        ("from scipy.linalg.blas import dgemm", ("scipy.linalg",)),
+        ("from scipy import surprise\nimport scipy.nothing", ()),
+        ("# import scipy.special", ()),
+        ("x = 'import scipy.special'", ()),
+    ],
+)
+def test_the_parts_of_scipy_that_a_file_imports(source: str, libraries: tuple[str, ...]) -> None:
+    assert libraries_of(source.encode()) == libraries

@@ -12,8 +12,9 @@ import pytest
 from conftest import ROOT
 
 from grader import batch, submission
-from grader.batch import Batches, key_of, version_of
+from grader.batch import Batches
 from grader.bulk import Rules, Task, grade_batch
+from grader.editions import key_of, version_of
 
 RELU = "activations/relu"
 RULES = Rules(ROOT)

@@ -7,6 +7,7 @@ import hashlib
 import json
 import os
 import random
+import shutil
 import signal
 import subprocess
 import sys
@@ -17,7 +18,7 @@ import pytest
 from conftest import ROOT
 from course import Course, copy_course, run
 
-from grader import submission
+from grader import catalog, submission
 from grader.sync import write
 
 CONV, RELU = "convolution/conv2d", "activations/relu"
@@ -117,7 +118,80 @@ def test_a_second_run_grades_nothing_and_writes_the_same(course: Course, graded:
     before = digest(out)
     finished = grade(course, submissions, out)
     assert "0 files to grade; 6 results known already.\n" in finished.stdout
+    assert finished.stdout.endswith(f"Tables and reports in {out} are as they were: nothing has changed.\n")
     assert digest(out) == before
+    (out / "feedback" / "ada.md").unlink()
+    finished = grade(course, submissions, out)
+    assert finished.stdout.endswith("and a page for each student in feedback/.\n")
+    assert digest(out) == before
+
+
+def test_a_run_that_has_nothing_to_do_loads_nothing_that_grades(course: Course, graded: tuple[Path, Path, str]) -> None:
+    command = [COMMAND[0], "-X", "importtime", *COMMAND[1:]]
+    arguments = [*command, str(graded[0]), "--out", str(graded[1]), "--exercises", CONV, RELU]
+    loaded = {line.rpartition("|")[2].strip() for line in run(arguments, course.root).stderr.splitlines()}
+    assert "grader.grading" in loaded
+    assert not loaded & {"numpy", "pytest", "grader.grade", "grader.words"}
+
+
+ROSTER = """Student,ID,SIS User ID,SIS Login ID,Section,E-mail
+    Points Possible,,,,,
+ada,41,S-1,alovelace,A,ada@uni.example
+bob,42,S-2,bbrown,B,bob@uni.example
+cyd,43,S-3,ccharisse,B,
+eve,44,S-4,eve,B,eve@uni.example
+"""
+
+
+def test_a_roster_reaches_the_gradebooks(course: Course, graded: tuple[Path, Path, str], tmp_path: Path) -> None:
+    shutil.copytree(graded[1], tmp_path / "out")
+    (tmp_path / "class.csv").write_text(ROSTER, encoding="utf-8")
+    finished = grade(course, graded[0], tmp_path / "out", "--roster", str(tmp_path / "class.csv"))
+    assert finished.returncode == 0, finished.stderr
+    assert "dot: Nobody of this name is on the roster.\n" in finished.stdout
+    assert "moodle.csv, because" not in finished.stdout
+    told = (tmp_path / "out" / "canvas.csv").read_text(encoding="utf-8").splitlines()
+    assert told[0] == "Student,ID,SIS User ID,SIS Login ID,Section,activations/relu,convolution/conv2d"
+    assert told[2:] == [
+        "ada,41,S-1,alovelace,A,5,10",
+        f"bob,42,S-2,bbrown,B,0,{marks(graded[1])['bob'][CONV]}",
+        "cyd,43,S-3,ccharisse,B,0,0",
+        "eve,44,S-4,eve,B,,",
+    ]
+    told = (tmp_path / "out" / "moodle.csv").read_text(encoding="utf-8").splitlines()
+    assert told[0] == "ID number,activations/relu,convolution/conv2d"
+    assert [line.split(",")[0] for line in told[1:]] == ["S-1", "S-2", "S-3", "S-4"]
+
+
+def test_who_moodle_cannot_know_is_named(course: Course, graded: tuple[Path, Path, str], tmp_path: Path) -> None:
+    shutil.copytree(graded[1], tmp_path / "out")
+    (tmp_path / "class.csv").write_text("name,email\nada,a@x.org\nbob,b@x.org\ncyd,\ndot,\n", encoding="utf-8")
+    finished = grade(course, graded[0], tmp_path / "out", "--roster", str(tmp_path / "class.csv"))
+    assert finished.returncode == 0, finished.stderr
+    assert (
+        "Not in moodle.csv, because the roster gives an e-mail address of others and not of them: cyd, dot.\n" in finished.stdout
+    )
+    told = (tmp_path / "out" / "moodle.csv").read_text(encoding="utf-8").splitlines()
+    assert [line.split(",")[0] for line in told] == ["Email address", "a@x.org", "b@x.org"]
+
+
+def test_submissions_are_laid_out_for_tools_that_compare_them(
+    course: Course, graded: tuple[Path, Path, str], tmp_path: Path
+) -> None:
+    shutil.copytree(graded[1], tmp_path / "out")
+    finished = grade(course, graded[0], tmp_path / "out", "--similarity")
+    assert finished.returncode == 0, finished.stderr
+    folder = tmp_path / "out" / "similarity"
+    assert f"Written to {folder}: submissions, for a tool that finds those alike" in finished.stdout
+    files = {path.relative_to(folder).with_suffix("").as_posix(): path.read_text() for path in folder.rglob("*.py")}
+    stubs = {
+        f"base-code/{name}/{name.split('/')[1]}": catalog.learner_file(course.root, name).read_text() for name in (CONV, RELU)
+    }
+    topics = {"conv2d": "convolution", "relu": "activations"}
+    handed_in = {
+        f"{topics[name]}/{name}/{student}": source for key, source in answers().items() for student, name in [key.split("/")]
+    }
+    assert files == handed_in | stubs
 
 
 @pytest.mark.parametrize("moment", range(20))

@@ -83,6 +83,7 @@ def test_format_3() -> None:
 def test_what_a_notebook_alone_understands_is_blanked_out_line_for_line() -> None:
     text = "%matplotlib inline\n!pip install torch\nx = 7 % 3\nif x:\n    !ls\n    y = (1\n    != 2)\n?help\nx?\nz = 'what?'\n"
     assert python(text) == "\n\nx = 7 % 3\nif x:\n    pass\n    y = (1\n    != 2)\n\n\nz = 'what?'"
+    assert python("print('Well done !')\n") == "print('Well done !')"
     assert python("%%time\ndef conv2d(x): ...") == "\ndef conv2d(x): ..."
     assert python("%%bash\nrm -rf /\n") == "\n"
     assert python("") == ""

@@ -8,7 +8,7 @@ import pytest
 from class_folder import CONV, EXERCISES, RELU, fill, packed, reasons, remarks, who
 
 from grader import intake
-from grader.handed import IntakeError
+from grader.handed import IntakeError, Student
 
 ROSTER = """Student,ID,SIS User ID,SIS Login ID,E-Mail,GitHub,Name
     Points Possible,,,,,,
@@ -30,7 +30,7 @@ def test_a_roster_knows_a_student_by_any_of_its_columns(tmp_path: Path, folder: 
     fill(tmp_path / "class", {f"{folder}/conv2d.py": "conv2d"})
     plan = intake.plan(tmp_path / "class", EXERCISES, roster=roster)
     assert who(plan) == [("al01", "conv2d")]
-    assert plan.enrolled == ("al01", "at02", "gh03")
+    assert [one.key for one in plan.enrolled] == ["al01", "at02", "gh03"]
     assert plan.remarks == ()
 
 
@@ -61,8 +61,58 @@ def test_what_is_said_of_two_students_is_said_of_none(tmp_path: Path) -> None:
     fill(tmp_path / "class", {"Anna Schmidt/conv2d.py": "conv2d", "anna/relu.py": "relu", "2/relu.py": "relu"})
     plan = intake.plan(tmp_path / "class", EXERCISES, roster=roster)
     assert who(plan) == [("2", "relu"), ("Anna Schmidt", "conv2d"), ("anna", "relu")]
-    assert plan.enrolled == ("1", "2", "3")
+    assert [one.key for one in plan.enrolled] == ["1", "2", "3"]
     assert remarks(plan) == dict.fromkeys(["Anna Schmidt", "anna"], "Nobody of this name is on the roster.")
+
+
+CANVAS = """Student,ID,SIS User ID,SIS Login ID,Section,Homework 1 (77)
+,,,,,Manual Posting
+    Points Possible,,,,,10
+"Lovelace, Ada",123,S-9,alovelace,Section 1,
+"Turing, Alan",124,S-8,aturing,Section 2,
+"""
+MOODLE = "First name,Last name,ID number,Email address\nAda,Lovelace,S-9,ada@example.org\nAlan,Turing,,alan@example.org\n"
+
+
+@pytest.mark.parametrize(
+    ("content", "students"),
+    [
+        (
+            CANVAS,
+            [
+                Student("Lovelace, Ada", "Lovelace, Ada", "", "S-9", "alovelace", "123", "Section 1"),
+                Student("Turing, Alan", "Turing, Alan", "", "S-8", "aturing", "124", "Section 2"),
+            ],
+        ),
+        (
+            CANVAS.replace("Turing, Alan", "Lovelace, Ada"),
+            [
+                Student("S-9", "Lovelace, Ada", "", "S-9", "alovelace", "123", "Section 1"),
+                Student("S-8", "Lovelace, Ada", "", "S-8", "aturing", "124", "Section 2"),
+            ],
+        ),
+        (
+            MOODLE,
+            [
+                Student("ada@example.org", "Ada Lovelace", "ada@example.org", "S-9"),
+                Student("alan@example.org", "Alan Turing", "alan@example.org"),
+            ],
+        ),
+        ("id,name\n7,Ada\n", [Student("7", "Ada", number="7")]),
+        ("Username,E-mail address\nada,a@x.org\n", [Student("ada", email="a@x.org", login="ada")]),
+        ("First name,Surname\nAda,Lovelace\n", [Student("Ada Lovelace", "Ada Lovelace")]),
+    ],
+)
+def test_what_gradebooks_export_is_a_roster(tmp_path: Path, content: str, students: list[Student]) -> None:
+    roster = fill(tmp_path, {"roster.csv": content}) / "roster.csv"
+    plan = intake.plan(fill(tmp_path / "class", {"Ada Lovelace/relu.py": "relu"}), EXERCISES, roster=roster)
+    assert plan.enrolled == tuple(students)
+
+
+def test_moodle_names_a_folder_after_the_whole_name(tmp_path: Path) -> None:
+    roster = fill(tmp_path, {"roster.csv": MOODLE}) / "roster.csv"
+    folder = fill(tmp_path / "class", {"Ada Lovelace_9_assignsubmission_file_/relu.py": "relu"})
+    assert who(intake.plan(folder, EXERCISES, roster=roster)) == [("ada@example.org", "relu")]
 
 
 def test_a_roster_saved_by_a_spreadsheet(tmp_path: Path) -> None:
@@ -71,15 +121,18 @@ def test_a_roster_saved_by_a_spreadsheet(tmp_path: Path) -> None:
     assert who(plan) == [("r@x.org", "conv2d")]
 
 
+NO_COLUMN = (
+    "has no column that says who a student is, such as student, username, number, sis id, login, id, canvas, email, github, name"
+)
+
+
 @pytest.mark.parametrize(
     ("content", "sentence"),
     [
-        (b"", "has no column that says who a student is, such as student, id, sis id, login, email, github, name"),
-        (
-            b"points,grade\n1,2\n",
-            "has no column that says who a student is, such as student, id, sis id, login, email, github, name",
-        ),
+        (b"", NO_COLUMN),
+        (b"points,grade\n1,2\n", NO_COLUMN),
         (b'student\n"' + b"a" * 200_000 + b'"\n', "is no CSV file (field larger than field limit (131072))"),
+        (b"login,email\nAda,a@x.org\nBob,A@x.org\n", "gives Ada and Bob the same e-mail address, A@x.org"),
         (b"x" * 10_000_001, "is larger than 10 MB"),
         (None, "cannot be read: it cannot be read (No such file or directory)"),
     ],

@@ -6,15 +6,23 @@ import csv
 import re
 from html.parser import HTMLParser
 from pathlib import Path
+from typing import Any
 
 import pytest
 from graded_class import BLURS, HOSTILE, a_class, check, record
 
-from grader.report.feedback import authored, escaped, markdown, page, write_feedback
+from grader.report import feedback
+from grader.report.feedback import authored, escaped, page, write_index, write_pages
+from grader.report.record import outcome
+from grader.report.students import by_student
 
 
-def html(*arguments: object) -> str:
-    return "".join(page(*arguments))  # type: ignore[arg-type]
+def html(student: str, records: list[dict[str, Any]], visible_only: bool = False) -> str:
+    return "".join(page(student, list(map(outcome, records)), visible_only))
+
+
+def markdown(student: str, records: list[dict[str, Any]], visible_only: bool = False) -> str:
+    return feedback.markdown(student, list(map(outcome, records)), visible_only)
 
 
 class Tags(HTMLParser):
@@ -167,8 +175,10 @@ def test_a_page_loads_and_runs_nothing() -> None:
 
 def test_each_student_has_files_and_a_list_says_whose(tmp_path: Path) -> None:
     made = a_class(3)
-    written = list(write_feedback(tmp_path, iter(made)))
-    assert sorted(path.name for path in tmp_path.iterdir()) == sorted(path.name for path in written)
+    for student, own in by_student(made):
+        write_pages(tmp_path, student, list(map(outcome, own)))
+    write_index(tmp_path, {each["student"] for each in made})
+    assert len(list(tmp_path.iterdir())) == 1 + 2 * len({each["student"] for each in made})
     with (tmp_path / "files.csv").open(newline="", encoding="utf-8") as file:
         rows = list(csv.reader(file))
     assert rows[0] == ["student", "file"]

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import csv
 import re
+import tracemalloc
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from graded_class import HOSTILE, a_class, record
+from graded_class import HOSTILE, TITLES, a_class, check, record
 
+from grader.handed import Student
 from grader.report.files import safe_name, write
 from grader.report.publish import publish
-from grader.report.record import Student, Ungraded
+from grader.report.record import REMEMBERED, Ungraded
 from grader.report.similarity import export
 
 
@@ -63,7 +65,10 @@ def test_a_file_is_replaced_whole_or_not_at_all(tmp_path: Path) -> None:
 
 def test_submissions_lie_as_tools_read_them(tmp_path: Path) -> None:
     handed_in = [("nets/add", name, b"x = 1\r\n\xff") for name in ["ada", *HOSTILE]]
-    written = export(tmp_path, iter(handed_in), {"nets/add": b"# stub"})
+    (tmp_path / "nets/add").mkdir(parents=True)
+    (tmp_path / "nets/add/withdrawn.py").write_text("of an earlier export")
+    (tmp_path / "my notes.txt").write_text("ours no more than theirs")
+    written = [*export(tmp_path, iter(handed_in), {"nets/add": b"# stub"}), tmp_path / "my notes.txt"]
     inside = {path.relative_to(tmp_path).as_posix() for path in tmp_path.rglob("*") if path.is_file()}
     assert inside == {path.relative_to(tmp_path).as_posix() for path in written}
     assert (tmp_path / "nets/add/ada.py").read_bytes() == b"x = 1\r\n\xff"
@@ -75,13 +80,16 @@ def test_submissions_lie_as_tools_read_them(tmp_path: Path) -> None:
     assert ["ada.py", "ada"] in rows
     assert all((tmp_path / "nets/add" / row[0]).is_file() for row in rows[1:])
     readme = (tmp_path / "README.md").read_text(encoding="utf-8")
-    assert all(tool in readme for tool in ("moss -l python -b", "jplag.jar -l python3 -bc", "compare50 "))
+    assert all(
+        tool in readme
+        for tool in ("dolos run -f web -l python -i", "jplag.jar -l python3 -bc", "compare50 ", "moss -l python -b")
+    )
 
 
 @pytest.mark.parametrize("outside", ["../up", "nets", "nets/add/more", "nets/..", "/nets/add"])
 def test_an_exercise_is_no_path(tmp_path: Path, outside: str) -> None:
     with pytest.raises(ValueError, match="is not the name of an exercise"):
-        export(tmp_path, [(outside, "ada", b"")], {})
+        list(export(tmp_path, [(outside, "ada", b"")], {}))
 
 
 def test_everything_is_published_twice_the_same(tmp_path: Path) -> None:
@@ -89,9 +97,8 @@ def test_everything_is_published_twice_the_same(tmp_path: Path) -> None:
     made, roster = a_class(5), [Student("student01", "Ada", "ada@uni.example")]
     shuffled = [dict(reversed(list(each.items()))) for each in made]
     for folder, records in (("one", made), ("two", shuffled)):
-        given = iter([records, records, records, records])
         ungraded = [Ungraded("eve", "nets/add", "too large")]
-        publish(tmp_path / folder, lambda given=given: iter(next(given)), roster=roster, ungraded=ungraded)  # type: ignore[misc]
+        publish(tmp_path / folder, iter(records), roster=roster, ungraded=ungraded)
     one, two = (
         {p.relative_to(tmp_path / f): p.read_bytes() for p in (tmp_path / f).rglob("*") if p.is_file()} for f in ("one", "two")
     )
@@ -109,5 +116,39 @@ def test_everything_is_published_twice_the_same(tmp_path: Path) -> None:
 
 
 def test_a_class_of_nobody_and_of_one(tmp_path: Path) -> None:
-    assert len(publish(tmp_path, lambda: iter([]))) == 7
-    assert len(publish(tmp_path, lambda: iter([record()]))) == 9
+    assert len(publish(tmp_path, [])) == 6
+    assert [path.name for path in (tmp_path / "feedback").iterdir()] == ["files.csv"]
+    heard: list[int] = []
+    publish(tmp_path, [record(), record(exercise="nets/add"), record("bob")], done=heard.append)
+    assert heard == [2, 1]
+    assert {path.name for path in (tmp_path / "feedback").iterdir()} == {"files.csv", "ada.md", "ada.html", "bob.md", "bob.html"}
+
+
+def test_texts_of_a_class_are_not_kept(tmp_path: Path) -> None:
+    """Nor those that are remembered because others may be told the same: twice the class takes no more."""
+
+    def talkative(number: int) -> Iterator[dict[str, object]]:
+        for student in range(number):
+            checks = [check(name, "wrong", f"{student}\n{'x' * 5000}") for name in TITLES]
+            yield record(f"student{student:04}", checks=checks)
+
+    peaks = []
+    for students in (2 * REMEMBERED, 4 * REMEMBERED):
+        tracemalloc.start()
+        publish(tmp_path, talkative(students))
+        peaks.append(tracemalloc.get_traced_memory()[1])
+        tracemalloc.stop()
+    assert peaks[1] - peaks[0] < 2 * REMEMBERED * 2000  # bytes, of names and numbers: of texts it would be 15,000 each
+
+
+def test_what_breaks_on_the_way_leaves_the_old_files(tmp_path: Path) -> None:
+    publish(tmp_path, [record()])
+    before = {path.name: path.read_bytes() for path in tmp_path.iterdir() if path.is_file()}
+
+    def breaks() -> Iterator[dict[str, object]]:
+        yield record("bob")
+        raise RuntimeError("the disk is full")
+
+    with pytest.raises(RuntimeError, match="the disk is full"):
+        publish(tmp_path, breaks())
+    assert {path.name: path.read_bytes() for path in tmp_path.iterdir() if path.is_file()} == before

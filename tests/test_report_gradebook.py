@@ -8,8 +8,8 @@ import io
 import pytest
 from graded_class import HOSTILE, a_class, record
 
-from grader.report.gradebook import canvas, moodle, plain, strays, text
-from grader.report.record import Student
+from grader.handed import Student
+from grader.report.gradebook import canvas, known_to_moodle, moodle, plain, strays, text
 from grader.report.tally import Tally
 
 ADA = Student("ada", "Ada Lovelace", "ada@uni.example", "1815", "lovelace", "42", "Section 1")
@@ -77,6 +77,18 @@ def test_moodle_knows_people_by_what_it_is_asked() -> None:
 def test_a_row_that_names_nobody_would_grade_the_person_above() -> None:
     with pytest.raises(ValueError, match=r"the roster gives 'rip' no ID number, and Moodle would grade somebody else"):
         moodle(TALLY, [ADA, RIP], by="number")
+
+
+def test_moodle_is_told_of_people_by_what_the_roster_knows_of_most() -> None:
+    numbered = [ADA, RIP._replace(email="", number="1819")]
+    assert known_to_moodle(numbered) == ("number", numbered)
+    assert known_to_moodle([ADA, RIP._replace(email="")]) == ("email", [ADA])
+    assert known_to_moodle([Student("ada@uni.example")]) == ("email", [Student("ada@uni.example", email="ada@uni.example")])
+    assert known_to_moodle([]) == ("email", [])
+
+
+def test_who_has_a_number_needs_no_made_up_login() -> None:
+    assert rows(canvas(TALLY, [ADA._replace(login="")]))[2][:5] == ["Ada Lovelace", "42", "1815", "", "Section 1"]
 
 
 def test_strays_are_not_told_to_a_gradebook_and_not_lost() -> None:

@@ -12,8 +12,9 @@ import pytest
 from graded_class import BLURS, HOSTILE, a_class, record
 
 from grader.exercise import Verdict
+from grader.handed import Student
 from grader.report import html, markup
-from grader.report.record import Student, Ungraded
+from grader.report.record import Ungraded
 from grader.report.sections import MEANINGS
 from grader.report.tally import Tally
 
@@ -258,3 +259,14 @@ def test_a_browser_would_complain(opened: Callable[[str], tuple[str, str]]) -> N
     assert "Content Security Policy" in console
     assert "example.com" in console
     assert "<title>Class report</title>" in made
+
+
+def test_a_large_class_is_counted_in_thousands_and_its_students_are_not_printed() -> None:
+    large = page(Tally.of([record(f"student{number:04}") for number in range(1500)]))
+    assert "1,500 students handed in 1,500 submissions of 1 exercise, worth 10 points in all." in large
+    assert "1,500 of 1,500" in large
+    assert '<table class="sortable wide unprinted">' in large
+    assert "<p class=printed>The table of 1,500 students is not printed; grades.csv has it.</p>" in large
+    small = page(Tally.of([record("ada")]))
+    assert 'unprinted"' not in small
+    assert "not printed" not in small

@@ -5,12 +5,16 @@ from __future__ import annotations
 import xml.etree.ElementTree as ET
 from collections import Counter
 from collections.abc import Iterable
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
 from graded_class import HOSTILE, a_class, check, record
 
-from grader.report.junit import junit
+from grader.report.junit import LARGEST, Suites
+from grader.report.record import outcome
+from grader.report.students import by_student
 
 KNOWN = {
     "testsuites": {"name"},
@@ -23,12 +27,22 @@ KNOWN = {
 }
 
 
+def written(folder: Path, made: Iterable[dict[str, Any]], largest: int = LARGEST) -> list[Path]:
+    with Suites(folder, largest) as suites:
+        for student, own in by_student(made):
+            suites.add(student, [outcome(each) for each in own])
+    return suites.written
+
+
 def parsed(made: Iterable[dict[str, Any]]) -> ET.Element:
-    return ET.fromstring("".join(junit(made)))
+    with TemporaryDirectory() as folder:
+        (path,) = written(Path(folder), made)
+        return ET.parse(path).getroot()
 
 
-def test_the_file_word_for_word() -> None:
-    assert "".join(junit([record("ada.l", verdicts=["passed", "wrong", "broken"])])) == (
+def test_the_file_word_for_word(tmp_path: Path) -> None:
+    (path,) = written(tmp_path, [record("ada.l", verdicts=["passed", "wrong", "broken"])])
+    assert path.read_text(encoding="utf-8") == (
         '<?xml version="1.0" encoding="utf-8"?>\n'
         '<testsuites name="gradlings">\n'
         '  <testsuite name="ada.l" tests="3" failures="1" errors="1" skipped="0" time="0">\n'
@@ -88,16 +102,19 @@ def test_an_empty_class() -> None:
     assert len(parsed([])) == 0
 
 
-def test_a_student_at_a_time() -> None:
-    """Nothing is read ahead of what is written."""
-    read = []
+def test_a_file_never_grows_larger_than_servers_take(tmp_path: Path) -> None:
+    """Nothing is lost where one ends and the next begins, and no file of a larger class is left."""
+    (tmp_path / "junit-99.xml").write_text("of an earlier run")
+    made = a_class()
+    (whole,) = written(tmp_path / "whole", made)
+    parts = written(tmp_path, made, largest=6000)
+    assert len(parts) > 3
+    assert [path.name for path in parts[:2]] == ["junit.xml", "junit-2.xml"]
+    assert {path.name for path in tmp_path.glob("junit*")} == {path.name for path in parts}
+    assert all(path.stat().st_size <= 6000 for path in parts)
+    suites = [ET.tostring(suite).strip() for path in parts for suite in ET.parse(path).getroot()]
+    assert suites == [ET.tostring(suite).strip() for suite in ET.parse(whole).getroot()]
 
-    def records() -> Iterable[dict[str, Any]]:
-        for name in ("ada", "bob", "eve"):
-            read.append(name)
-            yield record(name)
 
-    chunks = junit(records())
-    while "ada" not in next(chunks):
-        pass
-    assert read == ["ada", "bob"]
+def test_a_student_larger_than_a_file_has_one_alone(tmp_path: Path) -> None:
+    assert len(written(tmp_path, [record("ada"), record("bob")], largest=10)) == 2

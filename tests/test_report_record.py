@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import math
 from dataclasses import replace
@@ -35,7 +36,7 @@ def test_the_schema_is_one() -> None:
 def test_a_report_becomes_a_record() -> None:
     exercise, report = a_graded_mistake()
     made = records.record("ada", exercise, report, "cafe")
-    VALIDATOR.validate(json.loads(records.line(made)))
+    VALIDATOR.validate(json.loads(told(made)))
     assert (made["student"], made["exercise"], made["digest"], made["seed"]) == ("ada", EXERCISE, "cafe", 0)
     assert (made["points"], made["max_points"]) == (report.points, exercise.about.points)
     assert [check["text"] for check in made["checks"]] == [words.explain(exercise, result) for result in report.results]
@@ -66,13 +67,26 @@ def test_the_schema_refuses(wrong: dict[str, Any]) -> None:
     assert not VALIDATOR.is_valid({**record(), **wrong})
 
 
+def told(made: dict[str, Any]) -> str:
+    return records.line(made, records.outcome(made))
+
+
+def array(made: list[dict[str, Any]]) -> str:
+    file = io.BytesIO()
+    written = records.Array(file)
+    for each in made:
+        written.add(each, records.outcome(each))
+    written.end()
+    return file.getvalue().decode("ascii")
+
+
 def test_an_array_is_json_and_has_a_record_on_each_line() -> None:
     made = a_class()
-    text = "".join(records.array(made))
+    text = array(made)
     assert json.loads(text) == made
     assert [json.loads(line.rstrip(",")) for line in text.splitlines()[1:-1]] == made
     assert text.isascii()
-    assert "".join(records.array([])) == "[]\n"
+    assert array([]) == "[]\n"
 
 
 @pytest.mark.parametrize("points", [math.nan, math.inf, -1.0, 10.01])
@@ -81,7 +95,7 @@ def test_points_that_make_no_sense_are_refused(points: float) -> None:
         Tally.of([record(points=points)])
     if not math.isfinite(points):
         with pytest.raises(ValueError, match="not JSON compliant"):
-            records.line(record(points=points))
+            told(record(points=points))
 
 
 def test_one_record_counts() -> None:

@@ -303,7 +303,7 @@ def test_a_dead_zygote_is_replaced() -> None:
 
 
 def test_a_process_that_cannot_be_started_is_our_error(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("grader.launch.BOOT", "raise SystemExit(1)")
+    monkeypatch.setattr("grader.interpreter.BOOT", "raise SystemExit(1)")
     zygote = Zygote()
     worker = Process(b"def f(x): return x", "f.py", "f", zygote)
     with pytest.raises(WorkerError, match="does not answer"):

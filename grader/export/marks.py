@@ -14,7 +14,7 @@ from grader.export.cells import PARTS
 from grader.phrases import count
 from grader.report import markup
 from grader.report.feedback import OURS, authored, checks_html
-from grader.report.record import Record
+from grader.report.record import Record, told
 
 KEPT = ("exercise", "digest", "points", "max_points", "seed", "setup", "versions", "confinement")
 
@@ -37,9 +37,9 @@ class Marks(NamedTuple):
 def marks(record: Record, worth: Mapping[str, float]) -> Marks:
     """The marks of a graded answer, where each part is worth so much."""
     parts = {part: [check for check in record["checks"] if check["kind"] in PARTS[part]] for part in worth}
-    scores = {part: Score(_points(parts[part], most), checks_html(parts[part])) for part, most in worth.items()}
-    told = {name: record[name] for name in KEPT} | {"checks": {check["id"]: check["verdict"] for check in record["checks"]}}
-    return Marks(scores, _comment([check for checks in parts.values() for check in checks]), told)
+    scores = {part: Score(_points(parts[part], most), checks_html(list(map(told, parts[part])))) for part, most in worth.items()}
+    kept = {name: record[name] for name in KEPT} | {"checks": {check["id"]: check["verdict"] for check in record["checks"]}}
+    return Marks(scores, _comment([check for checks in parts.values() for check in checks]), kept)
 
 
 def unread(problem: str, worth: Mapping[str, float]) -> Marks:

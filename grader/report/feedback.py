@@ -8,17 +8,17 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import lru_cache
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from grader.exercise import Verdict
 from grader.phrases import count
 from grader.report import markup
 from grader.report.files import safe_name, write
 from grader.report.gradebook import text as csv_text
-from grader.report.record import Record
-from grader.report.students import by_student
+from grader.report.record import REMEMBERED, Outcome, Told
 from grader.report.tally import number, total
 from grader.words import clean
 
@@ -28,7 +28,7 @@ LISTED = 5  # titles of checks that failed for one reason
 SIGNS = {Verdict.PASSED: "passed", Verdict.TODO: "not written yet", Verdict.BROKEN: "could not be checked"}
 
 
-class Told(NamedTuple):
+class Failed(NamedTuple):
     """What is said once: of one check that failed, or of several for the same reason."""
 
     verdict: str
@@ -41,60 +41,50 @@ class Page(NamedTuple):
 
     exercise: str
     score: str
-    told: list[Told]
+    told: list[Failed]
     passed: list[str]  # titles
     rest: str  # of checks that are kept back
     hint: str
 
 
-def write_feedback(folder: Path, records: Iterable[Record], visible_only: bool = False) -> Iterator[Path]:
-    """Write each student's pages as the records come, and files.csv, which says whose they are."""
-    names = []
-    for student, own in by_student(records):
-        file = safe_name(student)
-        names.append(f"{_quoted(student)},{_quoted(file)}\r\n")
-        yield write(folder / f"{file}.md", [markdown(student, own, visible_only)])
-        yield write(folder / f"{file}.html", page(student, own, visible_only))
-    yield write(folder / "files.csv", ["student,file\r\n", *sorted(names)])
+def write_pages(folder: Path, student: str, outcomes: Sequence[Outcome], visible_only: bool = False) -> None:
+    """Write a student's pages."""
+    file = safe_name(student)
+    write(folder / f"{file}.md", [markdown(student, outcomes, visible_only)])
+    write(folder / f"{file}.html", page(student, outcomes, visible_only))
 
 
-def markdown(student: str, records: Iterable[Record], visible_only: bool = False) -> str:
+def write_index(folder: Path, students: Iterable[str]) -> Path:
+    """Write files.csv, which says whose pages are whose."""
+    names = sorted(f"{_quoted(student)},{_quoted(safe_name(student))}\r\n" for student in students)
+    return write(folder / "files.csv", ["student,file\r\n", *names])
+
+
+def markdown(student: str, outcomes: Sequence[Outcome], visible_only: bool = False) -> str:
     """A student's page in Markdown, as CommonMark and GitHub read it."""
-    records = list(records)
-    lines = [f"# Feedback for {escaped(student) or '(no name)'}", "", _total(records), ""]
-    for each in _pages(records, visible_only):
-        lines += [f"## {authored(each.exercise)}", "", each.score, ""]
-        for told in each.told:
-            lines += [f"### {SIGNS.get(Verdict(told.verdict), told.verdict)}: {authored(told.titles[0])}", ""]
-            lines += [*_fenced(told.text), *_also(told, authored)]
-        lines += [each.hint, ""] if each.hint else []
-        lines += ["Passed:", "", *[f"- {authored(title)}" for title in each.passed], ""] if each.passed else []
-        lines += [each.rest, ""] if each.rest else []
-    return "\n".join(lines).rstrip() + "\n"
+    head = f"# Feedback for {escaped(student) or '(no name)'}\n\n{_total(outcomes)}\n"
+    return "\n".join([head, *(_sections(each, visible_only)[0] for each in outcomes)]).rstrip() + "\n"
 
 
-def page(student: str, records: Iterable[Record], visible_only: bool = False) -> Iterable[str]:
+def page(student: str, outcomes: Sequence[Outcome], visible_only: bool = False) -> Iterable[str]:
     """The same in HTML."""
-    records = list(records)
-    body = [f"<main class=feedback>\n<h1>Feedback for {markup.name(student)}</h1>\n<p>{_total(records)}</p>\n"]
-    for each in _pages(records, visible_only):
-        body.append(f"<section>\n<h2>{markup.safe(each.exercise)}</h2>\n<p>{each.score}</p>\n")
-        for told in each.told:
-            sign = SIGNS.get(Verdict(told.verdict), told.verdict)
-            body.append(f"<h3><span class=verdict>{sign}</span> {markup.prose(told.titles[0])}</h3>\n{markup.block(told.text)}\n")
-            body += [f"<p>{line}</p>\n" if line else "" for line in _also(told, markup.prose)]
-        body.append(f"<p>{markup.prose(each.hint)}</p>\n" if each.hint else "")
-        items = "".join(f"<li>{markup.prose(title)}</li>\n" for title in each.passed)
-        body.append(f"<h3>Passed</h3>\n<ul>\n{items}</ul>\n" if items else "")
-        body.append(f"<p>{each.rest}</p>\n</section>\n" if each.rest else "</section>\n")
-    return markup.document(f"Feedback for {student}", [*body, "</main>\n"])
+    head = f"<main class=feedback>\n<h1>Feedback for {markup.name(student)}</h1>\n<p>{_total(outcomes)}</p>\n"
+    body = [_sections(each, visible_only)[1] for each in outcomes]
+    return markup.document(f"Feedback for {student}", [head, *body, "</main>\n"])
 
 
-def checks_html(checks: list[dict[str, Any]]) -> str:
+@lru_cache(maxsize=REMEMBERED)
+def _sections(outcome: Outcome, visible_only: bool) -> tuple[str, str]:
+    """What is told of one exercise, in Markdown and in HTML."""
+    told = _page(outcome, visible_only)
+    return "\n".join(_markdown(told)), "".join(_html(told))
+
+
+def checks_html(checks: Sequence[Told]) -> str:
     """What came of some checks of one exercise, to be set into somebody else's page: it brings no style along."""
-    passed = [check["title"] for check in checks if check["verdict"] == Verdict.PASSED]
+    passed = [check.title for check in checks if check.verdict == Verdict.PASSED]
     body = [f"<p>{len(passed)} of {count(len(checks), 'check')} passed.</p>\n"]
-    for told in _told(checks):
+    for told in _told(list(checks)):
         sign = SIGNS.get(Verdict(told.verdict), told.verdict)
         text = markup.block(told.text).replace("<pre>", '<pre style="white-space: pre-wrap">', 1)
         body.append(f"<h4>{sign.capitalize()}: {markup.prose(told.titles[0])}</h4>\n{text}\n")
@@ -103,50 +93,65 @@ def checks_html(checks: list[dict[str, Any]]) -> str:
     return "".join([*body, f"<h4>Passed</h4>\n<ul>\n{items}</ul>\n" if items else ""])
 
 
-def _total(records: list[Record]) -> str:
-    points, most = (total(record[of] for record in records) for of in ("points", "max_points"))
-    return f"{number(points)} of {number(most)} points in {count(len(records), 'exercise')}."
+def _markdown(page: Page) -> Iterator[str]:
+    yield from (f"## {authored(page.exercise)}", "", page.score, "")
+    for told in page.told:
+        yield from (f"### {SIGNS.get(Verdict(told.verdict), told.verdict)}: {authored(told.titles[0])}", "")
+        yield from (*_fenced(told.text), *_also(told, authored))
+    yield from [page.hint, ""] if page.hint else []
+    yield from ["Passed:", "", *[f"- {authored(title)}" for title in page.passed], ""] if page.passed else []
+    yield from [page.rest, ""] if page.rest else []
 
 
-def _pages(records: list[Record], visible_only: bool) -> Iterator[Page]:
-    for record in records:
-        checks = record["checks"]
-        shown = [check for check in checks if check["kind"] == "visible" or not visible_only]
-        passed = [check["title"] for check in shown if check["verdict"] == Verdict.PASSED]
-        failed = any(check["verdict"] not in (Verdict.PASSED, Verdict.BROKEN) for check in checks)
-        yield Page(
-            exercise=record["exercise"],
-            score=_score(record),
-            told=_told(shown),
-            passed=_once(passed),
-            rest=_rest([check for check in checks if check not in shown]),
-            hint=f"For a nudge, run: `gradlings hint {record['exercise']}`" if failed else "",
-        )
+def _html(page: Page) -> Iterator[str]:
+    yield f"<section>\n<h2>{markup.safe(page.exercise)}</h2>\n<p>{page.score}</p>\n"
+    for told in page.told:
+        sign = SIGNS.get(Verdict(told.verdict), told.verdict)
+        yield f"<h3><span class=verdict>{sign}</span> {markup.prose(told.titles[0])}</h3>\n{markup.block(told.text)}\n"
+        yield from (f"<p>{line}</p>\n" if line else "" for line in _also(told, markup.prose))
+    yield f"<p>{markup.prose(page.hint)}</p>\n" if page.hint else ""
+    items = "".join(f"<li>{markup.prose(title)}</li>\n" for title in page.passed)
+    yield f"<h3>Passed</h3>\n<ul>\n{items}</ul>\n" if items else ""
+    yield f"<p>{page.rest}</p>\n</section>\n" if page.rest else "</section>\n"
 
 
-def _score(record: Record) -> str:
-    passed = sum(check["verdict"] == Verdict.PASSED for check in record["checks"])
-    points = f"{number(record['points'])} of {number(record['max_points'])} points"
-    return f"{points}; {passed} of {count(len(record['checks']), 'check')} passed."
+def _total(outcomes: Sequence[Outcome]) -> str:
+    points, most = total(each.points for each in outcomes), total(each.max_points for each in outcomes)
+    return f"{number(points)} of {number(most)} points in {count(len(outcomes), 'exercise')}."
 
 
-def _rest(checks: list[dict[str, Any]]) -> str:
-    passed = sum(check["verdict"] == Verdict.PASSED for check in checks)
+def _page(outcome: Outcome, visible_only: bool) -> Page:
+    checks = outcome.checks
+    shown = [check for check in checks if check.kind == "visible" or not visible_only]
+    failed = any(check.verdict not in (Verdict.PASSED, Verdict.BROKEN) for check in checks)
+    passed = sum(check.verdict == Verdict.PASSED for check in checks)
+    points = f"{number(outcome.points)} of {number(outcome.max_points)} points"
+    return Page(
+        exercise=outcome.exercise,
+        score=f"{points}; {passed} of {count(len(checks), 'check')} passed.",
+        told=_told(shown),
+        passed=_once([check.title for check in shown if check.verdict == Verdict.PASSED]),
+        rest=_rest([check for check in checks if check.kind != "visible"] if visible_only else []),
+        hint=f"For a nudge, run: `gradlings hint {outcome.exercise}`" if failed else "",
+    )
+
+
+def _rest(checks: list[Told]) -> str:
+    passed = sum(check.verdict == Verdict.PASSED for check in checks)
     return f"Of {count(len(checks), 'other check')}, {passed} passed. {KEPT_BACK}" if checks else ""
 
 
-def _told(checks: list[dict[str, Any]]) -> list[Told]:
+def _told(checks: list[Told]) -> list[Failed]:
     """What failed, each thing once."""
-    told: dict[tuple[str, str], Told] = {}
+    told: dict[tuple[str, str], Failed] = {}
     for check in checks:
-        if check["verdict"] != Verdict.PASSED:
-            text = OURS if check["verdict"] == Verdict.BROKEN else check["text"]
-            key = (check["verdict"], check["mistake"]["name"] if check["mistake"] else text)
-            told.setdefault(key, Told(check["verdict"], [], text)).titles.append(check["title"])
+        if check.verdict != Verdict.PASSED:
+            text = OURS if check.verdict == Verdict.BROKEN else check.text
+            told.setdefault((check.verdict, check.cause or text), Failed(check.verdict, [], text)).titles.append(check.title)
     return list(told.values())
 
 
-def _also(told: Told, prepare: Callable[[str], str]) -> list[str]:
+def _also(told: Failed, prepare: Callable[[str], str]) -> list[str]:
     """Where else it went wrong for the same reason; a long list would say no more than its length."""
     if len(told.titles) == 1:
         return []

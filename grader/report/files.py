@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import codecs
+import filecmp
 import hashlib
 import os
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import BinaryIO
 
 LENGTH = 40  # characters of a cleaned name; four bytes each at worst, of the 255 that a file's name may have
 DIGITS = 12
@@ -32,17 +36,44 @@ def safe_name(student: str) -> str:
     return f"{slug or 'student'}-{digest}"
 
 
-def write(path: Path, chunks: Iterable[str | bytes], encoding: str = "utf-8") -> Path:
-    """Write a file under another name and rename it: whoever looks sees the old one or the new one, and never half of it."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    beside = path.with_name(f".{path.name}.{os.getpid()}.part")
+@contextmanager
+def whole(path: Path, buffer: int = -1) -> Iterator[BinaryIO]:
+    """A file to be written under another name, which is renamed when it is done: nobody ever sees half of it.  One that
+    says the same already stays as it is, which is quicker by far than to replace it.
+
+    `buffer` is a number of bytes, for what is written in many pieces.
+    """
+    beside = f"{path.parent}/.{path.name}.{os.getpid()}.part"
     try:
-        with beside.open("wb") as file:
-            first = encoding == "utf-8-sig"  # the mark belongs at the beginning alone
-            for chunk in chunks:
-                file.write(chunk if isinstance(chunk, bytes) else chunk.encode("utf-8-sig" if first else "utf-8", "replace"))
-                first = False
-        beside.replace(path)
-    finally:
-        beside.unlink(missing_ok=True)
+        with _opened(beside, buffer) as file:
+            yield file
+        if _same(beside, path):
+            os.unlink(beside)  # noqa: PTH108  # the same
+        else:
+            os.replace(beside, path)  # noqa: PTH105  # a class has thousands of files: paths as objects would cost more than writing
+    except BaseException:
+        Path(beside).unlink(missing_ok=True)
+        raise
+
+
+def _same(one: str, other: Path) -> bool:
+    try:
+        return filecmp.cmp(one, other, shallow=False)
+    except OSError:  # there is none
+        return False
+
+
+def _opened(path: str, buffer: int) -> BinaryIO:
+    try:
+        return open(path, "wb", buffer)  # noqa: PTH123  # the same
+    except FileNotFoundError:
+        Path(path).parent.mkdir(parents=True, exist_ok=True)
+        return Path(path).open("wb", buffer)
+
+
+def write(path: Path, chunks: Iterable[str | bytes], encoding: str = "utf-8") -> Path:
+    """Write a whole file."""
+    with whole(path) as file:
+        file.write(codecs.BOM_UTF8 if encoding == "utf-8-sig" else b"")
+        file.writelines(chunk if isinstance(chunk, bytes) else chunk.encode("utf-8", "replace") for chunk in chunks)
     return path

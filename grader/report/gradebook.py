@@ -20,15 +20,17 @@ import io
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 from typing import Literal
 
-from grader.report.record import Student
+from grader.handed import Student
 from grader.report.tally import Tally, number
 from grader.words import clean
 
 NO_GRADE = "-"  # in Moodle
 Titles = Mapping[str, str]
-IDENTITIES = {
+Identity = Literal["email", "number", "login"]
+IDENTITIES: dict[Identity, tuple[str, str]] = {
     "email": ("Email address", "an e-mail address"),
     "number": ("ID number", "an ID number"),
     "login": ("Username", "a username"),
@@ -37,13 +39,11 @@ IDENTITIES = {
 
 def plain(tally: Tally, roster: Sequence[Student] = (), missing_is_zero: bool = False) -> str:
     """A line for each student: points of each exercise, and their sum.  What was not handed in is empty, not 0."""
-    names = [exercise.id for exercise in tally.in_order()]
-    rows = [["student", *names, "total"]]
-    for student in [*roster, *(Student(key) for key in strays(tally, roster))]:
-        rows.append(
-            [student.key, *_grades(tally, student, "0" if missing_is_zero else ""), _sum(tally, student, missing_is_zero)]
-        )
-    return _csv(rows, texts=1)
+    missing = "0" if missing_is_zero else ""
+    students = [*roster, *(Student(key) for key in strays(tally, roster))]
+    head = ["student", *(exercise.id for exercise in tally.in_order()), "total"]
+    rows = ([who.key, *_grades(tally, who, missing), _sum(tally, who, missing_is_zero)] for who in students)
+    return _csv(chain([head], rows), texts=1)
 
 
 def canvas(
@@ -55,11 +55,14 @@ def canvas(
     gets the sum.  With a roster, only those on it are written: see `strays`.
     """
     names, most = _columns(tally, titles, one)
-    rows = [["Student", "ID", "SIS User ID", "SIS Login ID", "Section", *names], ["    Points Possible", "", "", "", "", *most]]
-    for who in _people(tally, roster):
-        about = [who.name or who.key, who.canvas, who.number, who.login or who.key, who.section]
-        rows.append([*about, *_marks(tally, who, one, missing_is_zero, "")])
-    return _csv(rows, texts=5)
+    heads = [["Student", "ID", "SIS User ID", "SIS Login ID", "Section", *names], ["    Points Possible", "", "", "", "", *most]]
+    rows = ([*_known_to_canvas(who), *_marks(tally, who, one, missing_is_zero, "")] for who in _people(tally, roster))
+    return _csv(chain(heads, rows), texts=5)
+
+
+def _known_to_canvas(who: Student) -> list[str]:
+    login = who.login or ("" if who.canvas or who.number else who.key)
+    return [who.name or who.key, who.canvas, who.number, login, who.section]
 
 
 def moodle(
@@ -67,19 +70,31 @@ def moodle(
     roster: Sequence[Student] = (),
     titles: Titles | None = None,
     one: str = "",
-    by: Literal["email", "number", "login"] = "email",
+    by: Identity = "email",
     missing_is_zero: bool = False,
 ) -> str:
     """What Moodle imports; without a roster, what records call a student is what Moodle is told."""
     names, _ = _columns(tally, titles, one)
+    people = _people(tally, roster)
     header, noun = IDENTITIES[by]
-    rows = [[header, *names]]
-    for who in _people(tally, roster):
-        identity = getattr(who, by) if roster else who.key
+    identities = [getattr(who, by) if roster else who.key for who in people]
+    for who, identity in zip(people, identities, strict=True):
         if not identity.strip():
             raise ValueError(f"the roster gives {who.key!r} no {noun.partition(' ')[2]}, and Moodle would grade somebody else")
-        rows.append([identity, *_marks(tally, who, one, missing_is_zero, NO_GRADE)])
-    return _csv(rows, texts=1)
+    rows = (
+        [identity, *_marks(tally, who, one, missing_is_zero, NO_GRADE)] for who, identity in zip(people, identities, strict=True)
+    )
+    return _csv(chain([[header, *names]], rows), texts=1)
+
+
+def known_to_moodle(roster: Sequence[Student]) -> tuple[Identity, list[Student]]:
+    """What the roster knows most students by, of what Moodle knows people by, and those that it knows by it.
+
+    Of a roster that knows nothing of the kind, the keys stand for addresses, as they do without a roster.
+    """
+    by = max(IDENTITIES, key=lambda each: sum(bool(getattr(who, each)) for who in roster))
+    known = [who for who in roster if getattr(who, by)]
+    return by, known or [who._replace(email=who.key) for who in roster]
 
 
 def strays(tally: Tally, roster: Iterable[Student]) -> list[str]:

@@ -9,14 +9,16 @@ from collections.abc import Iterable, Iterator, Sequence
 from statistics import fmean, median
 
 from grader.exercise import Verdict
+from grader.handed import Student
 from grader.phrases import count
 from grader.report import markup
 from grader.report.markup import cell, name, percent, row, safe, table
-from grader.report.record import Student, Ungraded
+from grader.report.record import Ungraded
 from grader.report.sections import chart, exercise_section, mistake_row
 from grader.report.tally import Tally, alphabetical, number
 
 MOST_COMMON = 10
+PRINTED = 300  # rows of students, which are some ten sheets of paper
 BROKEN = "The kit itself failed in {checks}: {titles}"
 
 
@@ -33,9 +35,10 @@ def _body(tally: Tally, title: str, roster: Sequence[Student], ungraded: Sequenc
     for exercise in tally.in_order():
         yield exercise_section(exercise)
     yield f'<section id="attention"><h2>Not graded</h2>\n{_attention(tally, roster, ungraded)}</section>\n'
+    yield f'<section id="how"><h2>How this was graded</h2>\n{_how(tally)}</section>\n'
     yield '<section id="students"><h2>Students</h2>\n'
     yield from _students(tally, roster)
-    yield f'</section>\n<section id="how"><h2>How this was graded</h2>\n{_how(tally)}</section>\n</main>\n'
+    yield "</section>\n</main>\n"
 
 
 def _first_sentence(tally: Tally, roster: Sequence[Student]) -> str:
@@ -46,7 +49,7 @@ def _first_sentence(tally: Tally, roster: Sequence[Student]) -> str:
 
 def _contents(tally: Tally) -> str:
     places = [("summary", "Summary"), *((markup.anchor(e.id), safe(e.id)) for e in tally.in_order())]
-    places += [("attention", "Not graded"), ("students", "Students"), ("how", "How this was graded")]
+    places += [("attention", "Not graded"), ("how", "How this was graded"), ("students", "Students")]
     links = "".join(f'<li><a href="#{place}">{text}</a></li>\n' for place, text in places)
     return f'<nav aria-label="On this page"><ul>\n{links}</ul></nav>\n'
 
@@ -57,7 +60,7 @@ def _marks(tally: Tally) -> str:
         return "<p>Nothing has been graded yet.</p>\n"
     totals, most = [tally.total(student) for student in tally.points], tally.max_points
     figures = {"Mean": f"{fmean(totals):.2f}", "Median": number(median(totals)), "Best": number(max(totals))}
-    figures |= {"Lowest": number(min(totals)), "All points": str(sum(points >= most for points in totals))}
+    figures |= {"Lowest": number(min(totals)), "All points": f"{sum(points >= most for points in totals):,}"}
     facts = "".join(f"<div><dt>{fact}</dt><dd>{value}</dd></div>" for fact, value in figures.items())
     return f"<dl>{facts}</dl>\n{chart('Students', totals, most)}<p>What was not handed in adds nothing.</p>\n"
 
@@ -74,10 +77,10 @@ def _overview(tally: Tally) -> str:
         rows.append(
             row(
                 link,
-                cell(str(n), number=True),
+                cell(f"{n:,}", n, number=True),
                 cell(f"{exercise.mean:.2f}", number=True),
                 cell(f"{number(exercise.median)} of {number(exercise.max_points)}", exercise.median, number=True),
-                *(cell(f"{some} ({percent(some, n)})", some / n, number=True) for some in counts),
+                *(cell(f"{some:,} ({percent(some, n)})", some / n, number=True) for some in counts),
             )
         )
     heads = ["Exercise", ">Submissions", ">Mean", ">Median", ">All points", ">No points", ">Right but imprecise"]
@@ -120,10 +123,14 @@ def _students(tally: Tally, roster: Sequence[Student]) -> Iterator[str]:
         yield "<p>There are none.</p>\n"
         return
     heads = ["Student", ">Total", *(f">{markup.broken_at_slash(exercise.id)}" for exercise in tally.in_order())]
+    kind = "sortable wide" if len(named) <= PRINTED else "sortable wide unprinted"
+    if len(named) > PRINTED:
+        yield f"<p class=printed>The table of {len(named):,} students is not printed; grades.csv has it.</p>\n"
     rows = (
         _student(tally, key, shown) for key, shown in sorted(named.items(), key=lambda item: (alphabetical(item[1]), item[0]))
     )
-    yield table(f"Points, of {number(tally.max_points)} in all; a dash where nothing was handed in", heads, rows, "sortable wide")
+    caption = f"Points, of {number(tally.max_points)} in all; a dash where nothing was handed in"
+    yield from markup.long_table(caption, heads, rows, kind)
 
 
 def _student(tally: Tally, key: str, shown: str) -> str:
@@ -141,13 +148,13 @@ def _missing() -> str:
 
 def _how(tally: Tally) -> str:
     rows = [
-        row(what.capitalize(), cell(safe(way)), cell(str(n), number=True))
+        row(what.capitalize(), cell(safe(way)), cell(f"{n:,}", n, number=True))
         for (what, way), n in sorted(tally.ways.items(), key=lambda item: (item[0][0], -item[1], item[0][1]))
     ]
     told = table("What submissions were graded with", ["What", "Which", ">Submissions"], rows, "told") if rows else ""
     verdicts = ", ".join(verdict for verdict in Verdict)
     return (
         f"{told}<p>Every check of an exercise carries an equal share of its points. A verdict is one of: {verdicts}. "
-        "Submissions that resemble each other are not sought here: the folder <code>similarity</code>, where it was exported, "
-        "is laid out for MOSS, JPlag and compare50.</p>\n"
+        "Submissions that resemble each other are not sought here: <code>gradlings grade --similarity</code> lays them out for "
+        "Dolos, JPlag, compare50 and MOSS, which do.</p>\n"
     )

@@ -6,7 +6,7 @@ import base64
 import hashlib
 import html
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from importlib import resources
 
@@ -48,6 +48,11 @@ def broken_at_slash(exercise: str) -> str:
     return safe(exercise).replace("/", "/<wbr>")
 
 
+def identifier(text: str) -> str:
+    """A name in code, with places where a narrow column may break it."""
+    return f"<code>{safe(text).replace('_', '_<wbr>')}</code>"
+
+
 def percent(part: float, whole: float) -> str:
     """A whole number, but never 0 % of something or 100 % of less than everything."""
     share = 100 * part / whole if whole else 0.0
@@ -77,7 +82,7 @@ def histogram(counts: Sequence[int], label: str) -> str:
         middle, foot = f'x="{left + step / 2:.2f}%"', HEIGHT + 18
         if count:
             rectangle = f'x="{left + step * 0.08:.2f}%" y="{foot - height}" width="{step * 0.84:.2f}%" height="{height}"'
-            parts.append(f'<rect class="fill" {rectangle}/><text {middle} y="{foot - height - 5}">{count}</text>')
+            parts.append(f'<rect class="fill" {rectangle}/><text {middle} y="{foot - height - 5}">{count:,}</text>')
         tick = "all" if index == len(counts) - 1 else f"{10 * index}"
         parts.append(f'<text class="tick" {middle} y="{foot + 16}">{tick}</text>')
     base = f'<line class="axis" x1="0" x2="100%" y1="{HEIGHT + 18}" y2="{HEIGHT + 18}"/>'
@@ -89,11 +94,18 @@ def histogram(counts: Sequence[int], label: str) -> str:
 
 def table(caption: str, heads: Sequence[str], rows: Iterable[str], kind: str = "") -> str:
     """A table with headed columns, in a box that scrolls sideways where the page is too narrow.  A head ">" is of numbers."""
+    return "".join(long_table(caption, heads, rows, kind))
+
+
+def long_table(caption: str, heads: Sequence[str], rows: Iterable[str], kind: str) -> Iterator[str]:
+    """The same, a row at a time."""
     cells = "".join(f'<th scope="col"{" class=number" if head[0] == ">" else ""}>{head.lstrip(">")}</th>' for head in heads)
-    return (
+    yield (
         f'<div class="scroll" role="region" aria-label="{caption}" tabindex="0"><table class="{kind}">'
-        f"<caption>{caption}</caption><thead><tr>{cells}</tr></thead>\n<tbody>\n{''.join(rows)}</tbody></table></div>\n"
+        f"<caption>{caption}</caption><thead><tr>{cells}</tr></thead>\n<tbody>\n"
     )
+    yield from rows
+    yield "</tbody></table></div>\n"
 
 
 def row(head: str, *cells: str, before: Sequence[str] = ()) -> str:
@@ -103,7 +115,7 @@ def row(head: str, *cells: str, before: Sequence[str] = ()) -> str:
 
 def of(part: int, whole: int) -> str:
     """A cell: ``31 of 212``."""
-    return cell(f"{part} of {whole}", part, number=True)
+    return cell(f"{part:,} of {whole:,}", part, number=True)
 
 
 def cell(content: str, value: float | str = "", number: bool = False, kind: str = "") -> str:
@@ -131,14 +143,22 @@ def _hash(text: str) -> str:
 
 def document(title: str, body: Iterable[str], script: bool = False) -> Iterable[str]:
     """A whole page.  Its policy lets it load nothing, and run no script and use no style but its own."""
-    style, code = _file("report.css"), _file("report.js")
+    before, after = _head(script)
+    yield f"{before}{safe(title)}{after}"
+    yield from body
+    yield (f"<script>{_file('report.js')}</script>\n" if script else "") + "</body>\n</html>\n"
+
+
+@cache
+def _head(script: bool) -> tuple[str, str]:
+    """What stands before the title, and behind it."""
+    style = _file("report.css")
     policy = f"default-src 'none'; style-src {_hash(style)}; base-uri 'none'; form-action 'none'"
-    policy += f"; script-src {_hash(code)}" if script else ""
-    yield (
+    policy += f"; script-src {_hash(_file('report.js'))}" if script else ""
+    before = (
         '<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
         f'<meta http-equiv="Content-Security-Policy" content="{policy}">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n<meta name="color-scheme" content="light dark">\n'
-        f"<title>{safe(title)}</title>\n<style>{style}</style>\n</head>\n<body>\n"
+        "<title>"
     )
-    yield from body
-    yield (f"<script>{code}</script>\n" if script else "") + "</body>\n</html>\n"
+    return before, f"</title>\n<style>{style}</style>\n</head>\n<body>\n"

@@ -5,17 +5,21 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 
+from grader.handed import Student
 from grader.report import gradebook, html
-from grader.report.feedback import write_feedback
-from grader.report.files import write
-from grader.report.junit import junit
-from grader.report.record import Record, Student, Ungraded, array
+from grader.report.feedback import write_index, write_pages
+from grader.report.files import whole, write
+from grader.report.junit import Suites
+from grader.report.record import Array, Record, Ungraded, outcome
+from grader.report.students import by_student
 from grader.report.tally import Tally
+
+BUFFER = 2**20  # bytes
 
 
 def publish(
     folder: Path,
-    records: Callable[[], Iterable[Record]],
+    records: Iterable[Record],
     *,
     title: str = "Class report",
     roster: Sequence[Student] = (),
@@ -23,18 +27,33 @@ def publish(
     ungraded: Sequence[Ungraded] = (),
     visible_only: bool = False,
     missing_is_zero: bool = False,
+    done: Callable[[int], None] = lambda number: None,
 ) -> list[Path]:
-    """Write tables, results.json, junit.xml, the page for the instructor and a page for each student.
+    """Write tables, results.json, junit.xml, the page for the instructor and a page for each student; all but those are returned.
 
-    `records` is asked for its records several times, and gives them sorted by student.  Nothing but counts is kept of them.
+    `records` are sorted by student; nothing but counts is kept of them.  `done` hears of each student, how many there were.
     """
-    tally = Tally.of(records(), planned)
+    tally = Tally(planned)
+    with whole(folder / "results.json", BUFFER) as file, Suites(folder) as suites:
+        results = Array(file)
+        for student, own in by_student(records):
+            outcomes = list(map(outcome, own))
+            for record, told in zip(own, outcomes, strict=True):
+                tally.add(record)
+                results.add(record, told)
+            suites.add(student, outcomes)
+            write_pages(folder / "feedback", student, outcomes, visible_only)
+            done(len(own))
+        results.end()
     # Spreadsheets take a file for Latin-1 unless it begins with a mark; gradebooks need none.
     plain = gradebook.plain(tally, roster, missing_is_zero)
-    written = [write(folder / "grades.csv", [plain], encoding="utf-8-sig")]
-    written.append(write(folder / "canvas.csv", [gradebook.canvas(tally, roster, missing_is_zero=missing_is_zero)]))
-    written.append(write(folder / "moodle.csv", [gradebook.moodle(tally, roster, missing_is_zero=missing_is_zero)]))
-    written.append(write(folder / "results.json", array(records())))
-    written.append(write(folder / "junit.xml", junit(records())))
-    written.append(write(folder / "report.html", html.page(tally, title, roster, ungraded)))
-    return [*written, *write_feedback(folder / "feedback", records(), visible_only)]
+    by, known = gradebook.known_to_moodle(roster)
+    write_index(folder / "feedback", tally.points)
+    return [
+        write(folder / "grades.csv", [plain], encoding="utf-8-sig"),
+        write(folder / "canvas.csv", [gradebook.canvas(tally, roster, missing_is_zero=missing_is_zero)]),
+        write(folder / "moodle.csv", [gradebook.moodle(tally, known, by=by, missing_is_zero=missing_is_zero)]),
+        folder / "results.json",
+        *suites.written,
+        write(folder / "report.html", html.page(tally, title, roster, ungraded)),
+    ]

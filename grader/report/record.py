@@ -3,29 +3,40 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Mapping
 from functools import lru_cache
 from importlib import resources
-from typing import Any, NamedTuple
+from typing import Any, BinaryIO, NamedTuple
 
 from grader import words
 from grader.exercise import Exercise, Report, Result, Setup
 from grader.grade import checks_of
 
 SCHEMA = 1
+ENCODER = json.JSONEncoder(allow_nan=False, separators=(", ", ": "))
+REMEMBERED = 128  # outcomes whose text is kept, for the next student who has the same
 Record = Mapping[str, Any]
 
 
-class Student(NamedTuple):
-    """A line of a roster.  `key` is what records call the student; gradebooks know people by the rest."""
+class Told(NamedTuple):
+    """What is told of one check."""
 
-    key: str
-    name: str = ""
-    email: str = ""
-    number: str = ""  # the ID number of Moodle, the SIS User ID of Canvas
-    login: str = ""  # the username of Moodle, the SIS Login ID of Canvas
-    canvas: str = ""  # the ID of Canvas
-    section: str = ""
+    id: str
+    title: str
+    kind: str
+    verdict: str
+    text: str
+    cause: str  # the name of the known mistake that was made, or nothing
+    advice: str  # and its message
+
+
+class Outcome(NamedTuple):
+    """What a record says that does not depend on whose it is: of many students it is the same, and printed once."""
+
+    exercise: str
+    points: float
+    max_points: float
+    checks: tuple[Told, ...]
 
 
 class Ungraded(NamedTuple):
@@ -71,6 +82,19 @@ def _kinds(exercise: Exercise, setup: Setup) -> Mapping[str, str]:
     return {check.id: check.kind for check in checks_of(exercise, setup)}
 
 
+NO_MISTAKE = {"name": "", "message": ""}
+
+
+def outcome(record: Record) -> Outcome:
+    return Outcome(record["exercise"], record["points"], record["max_points"], tuple(map(told, record["checks"])))
+
+
+def told(check: Mapping[str, Any]) -> Told:
+    """One of the checks of a record."""
+    made = check["mistake"] or NO_MISTAKE
+    return Told(check["id"], check["title"], check["kind"], check["verdict"], check["text"], made["name"], made["message"])
+
+
 def schema() -> dict[str, Any]:
     """The JSON Schema of a record."""
     text = resources.files(__package__).joinpath("schema.json").read_text(encoding="utf-8")
@@ -78,15 +102,30 @@ def schema() -> dict[str, Any]:
     return loaded
 
 
-def line(record: Record) -> str:
+def line(record: Record, outcome: Outcome) -> str:
     """A record as one line of JSON.  It is ASCII, so that any name can be written; NaN is no JSON and is refused."""
-    return json.dumps(record, allow_nan=False, separators=(", ", ": "))
+    about = ENCODER.encode({key: value for key, value in record.items() if key != "checks"})
+    return f'{about[:-1]}, "checks": {_checks(outcome)}}}'
 
 
-def array(records: Iterable[Record]) -> Iterator[str]:
-    """A JSON array, a record on each line, so that it can be read line by line too."""
-    before = "[\n"
-    for each in records:
-        yield before + line(each)
-        before = ",\n"
-    yield "[]\n" if before == "[\n" else "\n]\n"
+@lru_cache(maxsize=REMEMBERED)
+def _checks(outcome: Outcome) -> str:
+    checks = [told._asdict() for told in outcome.checks]
+    for each in checks:
+        name, message = each.pop("cause"), each.pop("advice")
+        each["mistake"] = {"name": name, "message": message} if name else None
+    return ENCODER.encode(checks)
+
+
+class Array:
+    """A JSON array in a file, a record on each line, so that it can be read line by line too."""
+
+    def __init__(self, file: BinaryIO) -> None:
+        self._file, self._before = file, b"[\n"
+
+    def add(self, record: Record, outcome: Outcome) -> None:
+        self._file.write(self._before + line(record, outcome).encode("ascii"))
+        self._before = b",\n"
+
+    def end(self) -> None:
+        self._file.write(b"[]\n" if self._before == b"[\n" else b"\n]\n")

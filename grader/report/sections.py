@@ -34,8 +34,8 @@ def _facts(exercise: ExerciseTally) -> str:
     n, most = exercise.submissions, exercise.max_points
     return (
         f"<p>{count(n, 'submission')}; {exercise.mean:.2f} of {number(most)} points on average, "
-        f"{number(exercise.median)} in the middle. {exercise.full} ({percent(exercise.full, n)}) have all points, "
-        f"{exercise.nothing} ({percent(exercise.nothing, n)}) have none.{_imprecise(exercise)}</p>\n"
+        f"{number(exercise.median)} in the middle. {exercise.full:,} ({percent(exercise.full, n)}) have all points, "
+        f"{exercise.nothing:,} ({percent(exercise.nothing, n)}) have none.{_imprecise(exercise)}</p>\n"
         f"{chart('Submissions', exercise.points, most)}"
     )
 
@@ -51,7 +51,7 @@ def chart(noun: str, points: Sequence[float], most: float) -> str:
 
 def _imprecise(exercise: ExerciseTally) -> str:
     some, n = exercise.only_imprecise, exercise.submissions
-    return f" {some} ({percent(some, n)}) {'is' if some == 1 else 'are'} right but imprecise." if some else ""
+    return f" {some:,} ({percent(some, n)}) {'is' if some == 1 else 'are'} right but imprecise." if some else ""
 
 
 def _checks(exercise: ExerciseTally) -> str:
@@ -61,9 +61,9 @@ def _checks(exercise: ExerciseTally) -> str:
 
 
 def _check(check: CheckTally) -> str:
-    others = [f"{check.verdicts[verdict]}&nbsp;{verdict}" for verdict in MEANINGS if check.verdicts[verdict]]
+    others = [f"{check.verdicts[verdict]:,}&nbsp;{verdict}" for verdict in MEANINGS if check.verdicts[verdict]]
     return row(
-        f"{prose(check.title)} <code>{safe(check.id)}</code>",
+        f"{prose(check.title)} {markup.identifier(check.id)}",
         cell(check.kind),
         cell(", ".join(others) or "–"),
         before=[of(check.passed, check.run), share(check.passed, check.run)],
@@ -74,7 +74,7 @@ def _mistakes(exercise: ExerciseTally) -> str:
     found = exercise.common()
     if not found:
         return "<p>No known mistake was recognised.</p>\n"
-    rows = (mistake_row(mistake, exercise.submissions, f"<code>{safe(mistake.name)}</code>") for mistake in found)
+    rows = (mistake_row(mistake, exercise.submissions, markup.identifier(mistake.name)) for mistake in found)
     heads = [">Students", "Share", "What they are told", "Name"]
     return table("Named mistakes, the most common first", heads, rows, "sortable told")
 
@@ -97,4 +97,6 @@ def _verdicts(exercise: ExerciseTally) -> str:
 def _verdict(exercise: ExerciseTally, verdict: Verdict) -> str:
     some, n = exercise.verdicts[verdict], exercise.submissions
     checks = sum(check.verdicts[verdict] for check in exercise.checks.values())
-    return row(verdict.value, cell(MEANINGS[verdict]), cell(str(checks), number=True), before=[of(some, n), share(some, n)])
+    return row(
+        verdict.value, cell(MEANINGS[verdict]), cell(f"{checks:,}", checks, number=True), before=[of(some, n), share(some, n)]
+    )

@@ -90,7 +90,9 @@ class ExerciseTally:
         self.only_imprecise += Verdict.IMPRECISE in verdicts and verdicts <= {Verdict.PASSED, Verdict.IMPRECISE}
         named = {}
         for check in record["checks"]:
-            tally = self.checks.setdefault(check["id"], CheckTally(check["id"], check["title"], check["kind"]))
+            tally = self.checks.get(check["id"])
+            if tally is None:
+                tally = self.checks[check["id"]] = CheckTally(check["id"], check["title"], check["kind"])
             tally.verdicts[check["verdict"]] += 1
             if check["mistake"]:
                 named[check["mistake"]["name"]] = check["mistake"]["message"]

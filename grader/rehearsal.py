@@ -1,0 +1,181 @@
+"""Asks at once what every file is asked one by one, and judges the same replies once.
+
+Which calls a check makes depends on the exercise, the check and the seed alone, until it calls with something that a
+learner's function gave it.  So most of them are known from the last file that passed the check, and a process can be sent
+them all, and answer them all, with no word in between.  A check then runs as ever; only its calls find their replies there.
+Where it asks anything else, or the process was not quiet, that call is made when it is asked for.
+
+What a check makes of replies is always the same.  So if they are those of an earlier file, to the bit, its result is known.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from typing import Any, NamedTuple
+
+from grader import layout, wire
+from grader.conversation import decoded
+from grader.exercise import ORDINARY, Call, Check, Exercise, How, Outcome, Report, Result, Setup, Verdict
+from grader.grade import Sitting, checks_of, report_of
+from grader.recall import Memory
+from grader.replies import Stop, outcome_of, remember
+from grader.worker import Process, request_for
+
+MOST_BYTES = 4 * 2**20  # of the calls that are kept with results
+MOST_ASKED = 2 * 2**20  # bytes of requests that are made at once
+LARGE = MOST_ASKED // 8  # bytes of one that is better made when it is asked for
+
+
+class Script(NamedTuple):
+    """What is asked at once: the requests of each check, and the message that holds them all."""
+
+    asked: Mapping[str, tuple[bytes, ...]]
+    message: bytes
+
+
+class Known(NamedTuple):
+    """What came of replies that are known: results, and the calls that a diagnosis looks at later."""
+
+    results: tuple[Result, ...]
+    calls: tuple[Call, ...]
+
+
+class Rehearsal:
+    """What is known of an exercise after some files were graded: what each check asks, and what it makes of the replies."""
+
+    def __init__(self, exercise: Exercise, setup: Setup, seed: int) -> None:
+        self.exercise, self.setup, self.seed = exercise, setup, seed
+        self.checks = checks_of(exercise, setup)
+        self._asked: dict[str, tuple[bytes, ...]] = {}
+        self._script = Script({}, b"")
+        self._known = Memory(MOST_BYTES)
+
+    def script(self) -> Script:
+        """The requests that are known, by check, as many as may be on their way at once."""
+        room, chosen = MOST_ASKED, {}
+        for check in self.checks:
+            asked = self._asked.get(check.id, ())
+            room -= sum(map(len, asked))
+            if room < 0:
+                break
+            chosen[check.id] = asked
+        if chosen != self._script.asked:
+            requests = [wire.decode(request) for asked in chosen.values() for request in asked]
+            self._script = Script(chosen, wire.encode({"at_once": requests}))
+        return self._script
+
+    def learn(self, check: str, asked: Sequence[bytes]) -> None:
+        """A check was passed that has made these calls first; what others were asked too is what every file is asked."""
+        before = self._asked.get(check, tuple(asked))
+        same = [one == other for one, other in zip(before, asked, strict=False)]
+        self._asked[check] = before[: [*same, False].index(False)]
+
+    def known(self, of: str, replies: bytes) -> Known | None:
+        """What came of these replies, to a check or, without a name, to all of them."""
+        return self._known[of, replies] if (of, replies) in self._known else None
+
+    def keep(self, of: str, replies: bytes, results: Sequence[Result], calls: Sequence[Call]) -> None:
+        size = layout.size([[call.args, call.kwargs, call.outcome.value] for call in calls])
+        self._known.keep((of, replies), Known(tuple(results), tuple(calls)), size)
+
+
+class Performance:
+    """A learner's process, which is asked at once what is known that it will be asked.  A `Worker`."""
+
+    def __init__(self, process: Process, script: Script) -> None:
+        self.setup = process.setup
+        self._process = process
+        self._asked = script.asked
+        count = sum(map(len, script.asked.values()))
+        replies = process.at_once(script.message, count) if count else []
+        self.replies: dict[str, tuple[bytes, ...]] = {}
+        if replies:
+            rest = iter(replies)
+            self.replies = {check: tuple(next(rest) for _ in asked) for check, asked in script.asked.items()}
+        self.begin("")
+
+    @property
+    def confinement(self) -> tuple[str, ...]:
+        return self._process.confinement
+
+    def begin(self, check: str) -> None:
+        """The calls that follow are those of this check."""
+        self._check = check
+        self._keeping = True  # to what can be asked at once
+        self.asked: list[bytes] = []
+        self.spoke = False  # a call was made when it was asked for
+
+    def call(self, args: tuple[Any, ...], kwargs: Mapping[str, Any], how: How = ORDINARY) -> Outcome:
+        reply = self._reply_to(args, kwargs, how) if self._keeping else None
+        if reply is None:
+            self.spoke = True
+            return self._process.call(args, kwargs, how)
+        try:
+            return outcome_of(decoded(reply))
+        except Stop as stop:
+            return self._process.spoiled(stop)
+
+    def _reply_to(self, args: tuple[Any, ...], kwargs: Mapping[str, Any], how: How) -> bytes | None:
+        functions: list[Any] = []
+        request = b"".join(request_for(args, kwargs, how, remember(functions)))
+        if functions or len(request) > LARGE:
+            self._keeping = False
+            return None
+        number, script = len(self.asked), self._asked.get(self._check, ())
+        self.asked.append(request)
+        if self._check not in self.replies or number >= len(script) or script[number] != request:
+            return None
+        return self.replies[self._check][number]
+
+    def versions(self) -> Mapping[str, str]:
+        return self._process.versions()
+
+    def prepare(self) -> None:
+        """It has been."""
+
+    def close(self) -> None:
+        self._process.close()
+
+
+def perform(rehearsal: Rehearsal, process: Process) -> Report:
+    """Grade one file, and learn from it for the next."""
+    performance = Performance(process, rehearsal.script())
+    sitting = Sitting(rehearsal.exercise, performance, rehearsal.seed)
+    whole = _digest([reply for replies in performance.replies.values() for reply in replies])
+    known = rehearsal.known("", whole)
+    if known:
+        results = known.results
+    else:
+        spoke, found = False, []
+        for check in rehearsal.checks:
+            found.append(_result(rehearsal, performance, sitting, check))
+            spoke = spoke or performance.spoke
+        results = tuple(found)
+        if performance.replies and not spoke:
+            rehearsal.keep("", whole, results, ())
+    return report_of(rehearsal.exercise, performance, rehearsal.seed, results)
+
+
+def _result(rehearsal: Rehearsal, performance: Performance, sitting: Sitting, check: Check) -> Result:
+    performance.begin(check.id)
+    replies = _digest(performance.replies.get(check.id, ()))
+    known = rehearsal.known(check.id, replies) if check.id in performance.replies else None
+    if known:
+        sitting.calls.extend(known.calls)
+        return known.results[0]
+    before = len(sitting.calls)
+    result = sitting.run(check)
+    if result.verdict is Verdict.PASSED:
+        rehearsal.learn(check.id, performance.asked)
+        if not performance.spoke and check.id in performance.replies:
+            rehearsal.keep(check.id, replies, [result], sitting.calls[before:])
+    return result
+
+
+def _digest(replies: Sequence[bytes]) -> bytes:
+    digest = hashlib.blake2b(digest_size=16)
+    for reply in replies:
+        digest.update(len(reply).to_bytes(8, "little"))
+        digest.update(reply)
+    return digest.digest()
