@@ -19,7 +19,7 @@ ROWS = [
     ["pools", "progress", "store"],
     ["structure", "catalog", "frames", "tensors", "replies", "memory", "page", "interpreter", "landlock", "seccomp", "watch"],
     ["launch", "runner", "selection"],
-    ["conversation", "clusters", "archives", "celltext", "recognise", "roster", "patterns"],
+    ["conversation", "clusters", "archives", "celltext", "recognise", "roster", "patterns", "clones"],
     ["notebooks", "levels", "settle"],
     ["intake"],
     ["sandbox"],
@@ -43,14 +43,21 @@ ROWS = [
     ["report.html"],
     ["report.publish"],
     ["generate", "bench", "marking", "doctor", "regrade", "bulk", "incell"],
-    ["export", "export.files", "export.answers", "export.cells", "export.handin"],
-    ["export.nbgrader", "export.marks"],
+    ["platforms", "platforms.graded"],
+    ["platforms.summary", "platforms.settings"],
+    ["platforms.github", "platforms.gradescope"],
+    ["platforms.classroom50"],
+    ["export", "export.files", "export.answers", "export.cells", "export.handin", "export.zipped", "export.workflow"],
+    ["export.wheel"],
+    ["export.pins"],
+    ["export.nbgrader", "export.marks", "export.github", "export.bundle"],
+    ["export.classroom50", "export.gradescope"],
     ["export.command", "export.rebuilt"],
     ["export.gradebook"],
     ["export.autograde"],
     ["batch"],
     ["workforce"],
-    ["publishing"],
+    ["publishing", "collected"],
     ["grading"],
     ["export.direct"],
     ["sync", "options", "audit"],
@@ -62,7 +69,7 @@ ROWS = [
     ["__main__"],
 ]
 ROW = {name: number for number, row in enumerate(ROWS) for name in row}
-SUBPACKAGES = ["report", "export"]  # hidden tests are no part of the engine
+SUBPACKAGES = ["report", "export", "platforms"]  # hidden tests are no part of the engine
 PATHS = {path.stem: path for path in PACKAGE.glob("*.py")}
 for subpackage in SUBPACKAGES:
     PATHS |= {f"{subpackage}.{path.stem}".removesuffix(".__init__"): path for path in (PACKAGE / subpackage).glob("*.py")}
