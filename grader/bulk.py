@@ -8,7 +8,6 @@ from __future__ import annotations
 import threading
 import warnings
 from collections.abc import Sequence
-from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -16,9 +15,8 @@ from grader import warm
 from grader.backends import backend_of, libraries_of
 from grader.exercise import Exercise, Finding, Report, Result, Setup, Verdict
 from grader.grade import checks_of, versions
-from grader.rehearsal import Rehearsal, perform
+from grader.rehearsal import perform, rehearsal_of
 from grader.report.record import record
-from grader.selection import weighed
 from grader.worker import Process
 
 
@@ -39,9 +37,13 @@ class Rules(NamedTuple):
     required: frozenset[str] = frozenset()  # layers of confinement
     points: tuple[tuple[str, int], ...] = ()  # of exercises that are worth something else than their authors say
 
+    def worth(self, exercise: str) -> int:
+        """Its points, or 0 for what its author says."""
+        return dict(self.points).get(exercise, 0)
+
     def exercise(self, name: str) -> Exercise:
         """The exercise as this class has it."""
-        return weighed(warm.loaded(self.root, name), dict(self.points))
+        return warm.loaded(self.root, name, self.worth(name))
 
 
 _ONE_AT_A_TIME = threading.Lock()  # workers of a cluster may have threads, and what starts processes has one conversation
@@ -54,8 +56,9 @@ def grade_batch(rules: Rules, tasks: Sequence[Task]) -> list[tuple[str, dict[str
 
 
 def _graded(rules: Rules, task: Task) -> dict[str, Any]:
-    rehearsed = _rehearsal(rules, task.exercise, Setup(backend_of(task.source)))
-    exercise, setup = rehearsed.exercise, rehearsed.setup
+    setup = Setup(backend_of(task.source))
+    rehearsed = rehearsal_of(rules.root, task.exercise, setup, rules.seed, rules.worth(task.exercise))
+    exercise = rehearsed.exercise
     launcher = warm.launchers(rules.required).of(setup.backend, libraries_of(task.source))
     process = Process.of(exercise, task.source, launcher, setup)
     try:
@@ -65,11 +68,6 @@ def _graded(rules: Rules, task: Task) -> dict[str, Any]:
     finally:
         process.close()
     return record("", exercise, report, task.digest)
-
-
-@cache
-def _rehearsal(rules: Rules, exercise: str, setup: Setup) -> Rehearsal:
-    return Rehearsal(rules.exercise(exercise), setup, rules.seed)
 
 
 def died(rules: Rules, task: Task) -> dict[str, Any]:

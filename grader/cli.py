@@ -1,4 +1,4 @@
-"""The command line: `gradlings hint | reset | show | doctor | new | sync | audit`.  Each is a door to work done elsewhere."""
+"""The command line, `gradlings <command>`.  Each command is a door to work done elsewhere."""
 
 from __future__ import annotations
 

@@ -12,6 +12,7 @@ absolute value.  Nothing is absolute, so an array of zeros never passes for an a
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import isfinite
 from typing import Any
 
 import numpy as np
@@ -102,10 +103,9 @@ class _Limit:
     noise: float
     exact: bool
 
-    def rounding(self, want: np.ndarray[Any, Any]) -> float:
-        """The error that rounding alone explains, as one number for the array."""
-        finite = np.abs(want[np.isfinite(want)])
-        size = self.scale if self.scale is not None else float(finite.max(initial=0.0))
+    def rounding(self, largest: float) -> float:
+        """The error that rounding alone explains, as one number for an array with this largest absolute value."""
+        size = self.scale if self.scale is not None else largest
         if self.exact:
             return float(np.finfo(self.dtype).eps) * max(1.0, size)
         return max(self.noise, EPS[self.dtype] * size)
@@ -117,20 +117,37 @@ class _Limit:
 
 def _inexact_leaf(got: np.ndarray[Any, Any], want: np.ndarray[Any, Any], path: str, limit: _Limit) -> Finding | None:
     got, want = _wide(got), _wide(want)
+    if _at_a_glance(got, want, limit):
+        return None
     same = ((got == want) & ~np.isfinite(want)) | (np.isnan(got) & np.isnan(want))  # NaN only where the reference is NaN
     strange = ~np.isfinite(got) & ~same
     if strange.any():
         return _element("nonfinite", path, got, want, strange)
+    largest = float(np.max(np.abs(want[np.isfinite(want)]), initial=0.0))
     with np.errstate(all="ignore"):
-        error, unit = np.abs(got - want), limit.rounding(want)
+        error, unit = np.abs(got - want), limit.rounding(largest)
         near = np.isfinite(want) & (error <= limit.rtol * np.abs(want) + 8 * unit)
     bad = ~(near | same)
     if not bad.any():
         return None
     finding = _element("value", path, got, want, bad)
     roundings = min(float(np.max(error[bad])) / unit, MANY) if unit and not limit.exact else 0.0
-    share = min(float(np.max(error[bad])) / max(float(np.max(np.abs(want[np.isfinite(want)]), initial=0.0)), TINY), MANY)
+    share = min(float(np.max(error[bad])) / max(largest, TINY), MANY)
     return Finding("value", {**finding.facts, "roundings": roundings, "share": share, "dtype": limit.dtype})
+
+
+def _at_a_glance(got: np.ndarray[Any, Any], want: np.ndarray[Any, Any], limit: _Limit) -> bool | None:
+    """Whether two arrays agree, where their largest error tells; None where each element has to be looked at."""
+    if not want.size:
+        return True
+    with np.errstate(all="ignore"):
+        error, largest = float(np.abs(got - want).max()), float(np.abs(want).max())
+    if not (isfinite(error) and isfinite(largest)):
+        return None
+    unit = limit.rounding(largest)
+    if error <= 8 * unit:
+        return True
+    return False if error > limit.rtol * largest + 8 * unit else None
 
 
 def _exact_leaf(got: Any, want: Any, path: str) -> Finding | None:
@@ -182,7 +199,18 @@ def same_outcome(one: Outcome, other: Outcome, dtype: str = "") -> bool:
         return one.error is not None and other.error is not None and one.error.type == other.error.type
     if structure.differs(one.value, other.value) or structure.differs(other.value, one.value):
         return False
-    return all(values(a, b, dtype=dtype) is None for a, b in [(one.value, other.value), (other.value, one.value)])
+    return all(_alike(a, b, dtype) for _, a, b in structure.pairs(one.value, other.value))
+
+
+def _alike(one: Any, other: Any, dtype: str) -> bool:
+    """Whether two leaves agree, whichever of them is held against the other."""
+    if _is_number(one) and np.asarray(one).dtype.kind in "fc":
+        limit = _Limit(dtype or str(np.asarray(one).dtype), None, 0.0, False)
+        a, b = _wide(np.asarray(one)), _wide(np.asarray(other))
+        glances = _at_a_glance(a, b, limit), _at_a_glance(b, a, limit)
+        if None not in glances:
+            return all(glances)
+    return all(values(a, b, dtype=dtype) is None for a, b in [(one, other), (other, one)])
 
 
 def _is_number(value: Any) -> bool:

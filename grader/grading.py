@@ -87,15 +87,19 @@ def _grade_missing(root: Path, store: Store, wanted: Sequence[Wanted], marks: se
     print(f"{count(len(keys), 'file')} to grade; {count(len(todo) - len(keys), 'result')} known already.", flush=True)
     if not keys:
         return True
-    from grader import workforce  # noqa: PLC0415  # heavy, and nothing may be left to grade
+    try:
+        from grader import workforce  # noqa: PLC0415  # heavy, and nothing may be left to grade
 
-    return workforce.grade_all(root, store, {key: todo[key] for key in keys}, options)
+        workforce.grade_all(root, store, {key: todo[key] for key in keys}, options)
+    except KeyboardInterrupt:
+        return False
+    return True
 
 
 def _report(root: Path, store: Store, plan: intake.Plan, exercises: Sequence[str], options: argparse.Namespace) -> None:
     """Write tables and reports, unless they are there and say the same already."""
     planned = exercises if options.exercises else ()
-    token = freshness.token(str(options.out.resolve()), store.marks(), plan.skipped, plan.enrolled, tuple(planned))
+    token = freshness.token([str(options.out.resolve()), *planned], plan.skipped, plan.enrolled, store.marks())
     if freshness.is_current(store, token):
         print(f"Tables and reports in {options.out} are as they were: nothing has changed.")
         return

@@ -24,12 +24,12 @@ def write_reports(
     points = weights(root, options.points)
     planned = {name: float(points.get(name, catalog.load(root, name).about.points)) for name in exercises if options.exercises}
     print("Writing tables and reports.", flush=True)
-    progress = Progress(len(store.marks()))
+    progress = Progress(store.handed_out())
     written = publish(
         options.out, store.records(), roster=plan.enrolled, planned=planned or None, ungraded=ungraded, done=progress.add
     )
     progress.close()
-    freshness.remember(store, token, [*written, *sorted((options.out / "feedback").iterdir())])
+    freshness.remember(store, token, [*written, options.out / "feedback"])
     by, known = gradebook.known_to_moodle(plan.enrolled)
     if left_out := sorted({one.key for one in plan.enrolled} - {one.key for one in known}):
         unknown = f"the roster gives {gradebook.IDENTITIES[by][1]}"
@@ -42,7 +42,8 @@ def lay_out(root: Path, submissions: Sequence[intake.Submission], folder: Path) 
     names = sorted({one.exercise for one in submissions})
     handed_out = {name: submission.stub(catalog.solution_file(root, name)).encode() for name in names}
     progress = Progress(len(submissions))
-    for _ in similarity.export(folder, ((one.exercise, one.student, text) for one, text in read(submissions)), handed_out):
+    files = read((one.student, one) for one in submissions)
+    for _ in similarity.export(folder, ((one.exercise, student, source) for student, one, source in files), handed_out):
         progress.add(1)
     progress.close()
     print(f"Written to {folder}: submissions, for a tool that finds those alike; README.md there says how.")

@@ -48,6 +48,9 @@ class Store:
                 raise StoreError(f"{path} was written by another version of gradlings (format {found}); choose another --out")
             self._connection.execute("PRAGMA journal_mode = WAL")
             self._connection.execute("PRAGMA synchronous = FULL")
+            self._connection.execute(
+                "PRAGMA cache_size = -500"
+            )  # KiB: keys are digests, so that what was read is seldom read again
             self._connection.executescript(SCHEMA)
             self._connection.execute(f"PRAGMA user_version = {FORMAT}")
         except sqlite3.DatabaseError as error:
@@ -75,8 +78,14 @@ class Store:
             self._connection.execute("DELETE FROM marks")
             self._connection.executemany("INSERT INTO marks VALUES (?, ?, ?, ?, ?)", marks)
 
-    def marks(self) -> list[Mark]:
-        return [Mark(*row) for row in self._connection.execute("SELECT * FROM marks ORDER BY student, exercise")]
+    def handed_out(self) -> int:
+        """How many marks there are."""
+        (number,) = self._connection.execute("SELECT count(*) FROM marks").fetchone()
+        return int(number)
+
+    def marks(self) -> Iterator[Mark]:
+        for row in self._connection.execute("SELECT * FROM marks ORDER BY student, exercise"):
+            yield Mark(*row)
 
     def result(self, key: str) -> dict[str, Any] | None:
         row = self._connection.execute("SELECT record FROM results WHERE key = ?", (key,)).fetchone()

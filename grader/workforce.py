@@ -19,8 +19,8 @@ from grader.selection import weights
 from grader.store import Store
 
 
-def grade_all(root: Path, store: Store, todo: dict[str, intake.Submission], options: argparse.Namespace) -> bool:
-    """Grade the submissions, which stand under the keys of their results; False if somebody has interrupted it."""
+def grade_all(root: Path, store: Store, todo: dict[str, intake.Submission], options: argparse.Namespace) -> None:
+    """Grade the submissions, which stand under the keys of their results."""
     _confined(options.untrusted)
     points = tuple(weights(root, options.points).items())
     rules = Rules(root, options.seed, REQUIRED if options.untrusted else frozenset(), points)
@@ -30,12 +30,9 @@ def grade_all(root: Path, store: Store, todo: dict[str, intake.Submission], opti
         for results in batches.run(_tasks(todo)):
             store.add(results)
             progress.add(len(results))
-    except KeyboardInterrupt:
-        return False
     finally:
         progress.close()
         batches.close()
-    return True
 
 
 def _confined(untrusted: bool) -> None:
@@ -61,15 +58,14 @@ def _workforce(options: argparse.Namespace) -> tuple[Callable[[], Executor], int
 
 
 def _tasks(todo: dict[str, intake.Submission]) -> Iterator[Task]:
-    keys = {one: key for key, one in todo.items()}
-    for one, source in read(todo.values()):
-        yield Task(keys[one], one.exercise, source, one.digest)
+    for key, one, source in read(todo.items()):
+        yield Task(key, one.exercise, source, one.digest)
 
 
-def read(submissions: Iterable[intake.Submission]) -> Iterator[tuple[intake.Submission, bytes]]:
+def read(submissions: Iterable[tuple[str, intake.Submission]]) -> Iterator[tuple[str, intake.Submission, bytes]]:
     """Files, read one by one; one that has changed since the plan was made is left for the next run."""
-    for one in submissions:
+    for name, one in submissions:
         try:
-            yield one, intake.source(one)
+            yield name, one, intake.source(one)
         except intake.Unreadable as error:
             print(f"\n{handed.shown(str(one.path))}: {error} Run the same command again.", file=sys.stderr)

@@ -36,7 +36,7 @@ from nbgrader_class import (
     written,
 )
 
-from grader import cli, mutants
+from grader import catalog, cli, mutants
 from grader.export import gradebook
 from grader.export.marks import marks
 
@@ -228,6 +228,28 @@ def test_what_we_could_not_tell_is_left_to_a_person(graded: Graded, tmp_path: Pa
     assert found[f"{TOPIC}-relu-hidden"] == (None, 0.0, 1)
 
 
+def test_a_hidden_test_that_fails_of_itself(tmp_path: Path, request: pytest.FixtureRequest) -> None:
+    """Through both ways: the checks that could be made have their points, the others wait for a person, and it is said."""
+    if not request.config.getoption("--whole"):
+        pytest.skip("with --whole alone: a course of its own")
+    (tmp_path / "course").mkdir()
+    course = hasty(tmp_path / "course")
+    hidden = course / "grader" / "hidden" / f"{RELU}.py"
+    hidden.write_text(f"{hidden.read_text()}\n\ndef test_oops(yours, rng):\n    raise RuntimeError('oops')\n")
+    export, *others = commands()[0][1:]
+    typed([f"{export}/relu", *others], course)
+    dl101 = course / "dl101"
+    hand_in(dl101, {"ada": HandIn({"relu.ipynb": written(_released(dl101, RELU), RIGHT)})})
+    before = grades(dl101)
+    said = [typed(way, dl101) for way in commands()[1:3]]
+    found = grades(dl101)
+    assert before == {}
+    assert {cell: row[2] for (_, _, cell), row in found.items()} == {f"{TOPIC}-relu-examples": 0, f"{TOPIC}-relu-hidden": 1}
+    assert found["ada", "relu", f"{TOPIC}-relu-hidden"][0] is None
+    assert "activations/relu of ada: gradlings failed, and leaves the points to you" in said[0].stderr
+    assert said[1].stderr.endswith("gradlings: 1 score left to you in formgrader: gradlings itself failed there\n")
+
+
 def test_a_course_that_is_not_there(
     tmp_path: Path, released: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -241,6 +263,13 @@ def test_a_course_that_is_not_there(
     for (course, assignment), sentence in said.items():
         assert cli.main(["grade", "--nbgrader", course, "--assignment", assignment]) == 1
         assert capsys.readouterr().err == f"gradlings: {sentence}\n"
+    assert cli.main(["grade", "--nbgrader", str(released), "--assignment", TOPIC, "--exercises", RELU]) == 1
+    assert capsys.readouterr().err.startswith(
+        "gradlings: with --nbgrader the assignment says what is graded: leave out --exercises"
+    )
+    with pytest.raises(catalog.CatalogError, match=r"^no course here: .*; c\.Gradlings\.root in nbgrader_config\.py is to name"):
+        gradebook.course_of(str(tmp_path / "nowhere"), ROOT)
+    assert gradebook.course_of("", ROOT / "grader") == ROOT
 
 
 def test_validate_tells_a_student_the_truth(released: Path, tmp_path: Path, request: pytest.FixtureRequest) -> None:

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import csv
 import re
+import tracemalloc
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from graded_class import HOSTILE, a_class, record
+from graded_class import HOSTILE, TITLES, a_class, check, record
 
 from grader.handed import Student
 from grader.report.files import safe_name, write
 from grader.report.publish import publish
-from grader.report.record import Ungraded
+from grader.report.record import REMEMBERED, Ungraded
 from grader.report.similarity import export
 
 
@@ -121,6 +122,23 @@ def test_a_class_of_nobody_and_of_one(tmp_path: Path) -> None:
     publish(tmp_path, [record(), record(exercise="nets/add"), record("bob")], done=heard.append)
     assert heard == [2, 1]
     assert {path.name for path in (tmp_path / "feedback").iterdir()} == {"files.csv", "ada.md", "ada.html", "bob.md", "bob.html"}
+
+
+def test_texts_of_a_class_are_not_kept(tmp_path: Path) -> None:
+    """Nor those that are remembered because others may be told the same: twice the class takes no more."""
+
+    def talkative(number: int) -> Iterator[dict[str, object]]:
+        for student in range(number):
+            checks = [check(name, "wrong", f"{student}\n{'x' * 5000}") for name in TITLES]
+            yield record(f"student{student:04}", checks=checks)
+
+    peaks = []
+    for students in (2 * REMEMBERED, 4 * REMEMBERED):
+        tracemalloc.start()
+        publish(tmp_path, talkative(students))
+        peaks.append(tracemalloc.get_traced_memory()[1])
+        tracemalloc.stop()
+    assert peaks[1] - peaks[0] < 2 * REMEMBERED * 2000  # bytes, of names and numbers: of texts it would be 15,000 each
 
 
 def test_what_breaks_on_the_way_leaves_the_old_files(tmp_path: Path) -> None:

@@ -28,7 +28,7 @@ def test_marks_are_those_of_the_last_class(tmp_path: Path) -> None:
         store.hand_out([Mark("bob", "t/e", "k"), Mark("ada", "t/e", "k"), Mark("cid", "t/e", "not graded yet")])
         assert [record["student"] for record in store.records()] == ["ada", "bob"]
         store.hand_out([Mark("ada", "t/e", "k")])
-        assert store.marks() == [Mark("ada", "t/e", "k")]
+        assert list(store.marks()) == [Mark("ada", "t/e", "k")]
 
 
 @pytest.mark.parametrize("content", [b"", b"no database at all, but text of some length\n" * 50])

@@ -10,7 +10,7 @@ from conftest import ROOT
 
 from grader import sentences
 from grader.exercise import About, Exercise, Finding
-from grader.grade import STOPPED
+from grader.faults import STOPPED
 from grader.wire import MISSING
 
 EXERCISE = Exercise(

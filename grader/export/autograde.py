@@ -18,8 +18,9 @@ from nbgrader.converters.base import NbGraderException
 from nbgrader.preprocessors import NbGraderPreprocessor
 from traitlets import Bool, Int, Unicode
 
-from grader import catalog, doctor, warm
+from grader import doctor, warm
 from grader.bulk import Rules, Task, grade_batch
+from grader.catalog import CatalogError
 from grader.export import gradebook, handin, rebuilt
 from grader.export.marks import Marks, marks, unread
 from grader.handed import Unreadable
@@ -38,12 +39,8 @@ class Gradlings(NbGraderPreprocessor):  # type: ignore[misc]  # nbgrader has no 
 
     def rules(self) -> Rules:
         """What a class is graded with.  Raises CatalogError."""
-        root = catalog.find_root(Path(self.root or __file__))
-        if not (root / "solutions").is_dir():
-            raise catalog.CatalogError(
-                f"{root} has no solutions: name the gradlings course as c.Gradlings.root in nbgrader_config.py"
-            )
-        return Rules(root, self.seed, REQUIRED if self.untrusted else frozenset())
+        required = REQUIRED if self.untrusted else frozenset()
+        return Rules(gradebook.course_of(self.root, Path(__file__)), self.seed, required)
 
     def preprocess(self, nb: Any, resources: Resources) -> tuple[Any, Resources]:
         where, converter = resources["nbgrader"], self.parent.parent
@@ -81,7 +78,7 @@ class Submitted(NotebookExporter):  # type: ignore[misc]  # nbconvert has no typ
         try:
             required = Gradlings(parent=self).rules().required
             doctor.confinement(warm.launchers(required).of("numpy"))  # begins what will be needed, and says what is missing
-        except (catalog.CatalogError, WorkerError) as error:
+        except (CatalogError, WorkerError) as error:
             self.log.error("%s", error)
             raise NbGraderException(str(error)) from None
 

@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from grader import grading
-from grader.catalog import CatalogError, find_root
+from grader.catalog import CatalogError
 from grader.export import gradebook, handin, rebuilt
 from grader.export.marks import Marks, marks, unread
 from grader.export.nbgrader import CONFIG
@@ -40,20 +40,19 @@ class Class(NamedTuple):
     book: Any
     assignment: str
     known: Mapping[str, list[rebuilt.Known]]  # the cells of each notebook
+    exercises: Mapping[str, str]  # the notebook of each exercise
+    worth: Mapping[str, Mapping[str, float]]  # what each part of an exercise is worth
     folders: Mapping[str, Path]  # of each student
     found: Mapping[str, Mapping[str, Path]]  # the files of each student, by notebook
-
-    @property
-    def exercises(self) -> dict[str, str]:
-        """The notebook of each exercise."""
-        return {exercise: name for name, cells in self.known.items() for exercise in rebuilt.exercises(cells)}
 
 
 def grade(options: argparse.Namespace) -> int:
     """Do what was asked for, with the exit status of `gradlings grade`."""
+    if options.exercises or options.pattern or options.roster:
+        raise CatalogError("with --nbgrader the assignment says what is graded: leave out --exercises, --pattern and --roster")
     with _opened(options.nbgrader.resolve(), options.assignment) as its:
         ours = its.config.Gradlings
-        root = find_root(Path(ours.get("root") or Path.cwd()))
+        root = gradebook.course_of(str(ours.get("root", "")), Path.cwd())
         options.out = options.out or Path(its.course.root) / OUT / its.assignment
         options.seed = options.seed or ours.get("seed", 0)
         options.untrusted = options.untrusted or ours.get("untrusted", True)
@@ -90,7 +89,10 @@ def _opened(folder: Path, assignment: str) -> Iterator[Class]:
                 f"nothing was handed in for {assignment} in {course.format_path(course.submitted_directory, '*', assignment)}"
             )
         found = {student: handin.placed(its, names) for student, its in folders.items()}
-        yield Class(course, config, book, assignment, known, folders, found)
+        worth = {name: rebuilt.exercises(cells) for name, cells in known.items()}
+        places = {exercise: name for name, its in worth.items() for exercise in its}
+        merged = {exercise: parts for its in worth.values() for exercise, parts in its.items()}
+        yield Class(course, config, book, assignment, known, places, merged, folders, found)
 
 
 def _folders(course: Any, assignment: str) -> Iterator[tuple[str, Path]]:
@@ -123,8 +125,9 @@ def _write(its: Class, problems: Mapping[tuple[str, str], str], records: Iterabl
     """Fill the gradebook, and write the notebooks that nbgrader's pages show."""
     graded = {student: {record["exercise"]: record for record in own} for student, own in by_student(records)}
     told = {student: _marks(its, student, graded.get(student, {}), problems) for student in its.folders}
-    late = [student for student in its.folders if _hand_in(its, student)]
+    its.book.db().expire_on_commit = False  # nobody else writes meanwhile: what was read of the assignment stays true
     with its.book.db.no_autoflush:
+        late = [student for student in its.folders if _hand_in(its, student)]
         handed_in = gradebook.submissions(its.book, its.assignment)
         for student, by_exercise in told.items():
             for exercise, one in by_exercise.items():
@@ -147,8 +150,7 @@ def _write(its: Class, problems: Mapping[tuple[str, str], str], records: Iterabl
 def _marks(its: Class, student: str, records: Mapping[str, Record], problems: Mapping[tuple[str, str], str]) -> dict[str, Marks]:
     """By exercise; one whose file was changed while it was graded is left for the next run."""
     told = {}
-    for exercise, name in its.exercises.items():
-        worth = rebuilt.exercises(its.known[name])[exercise]
+    for exercise, worth in its.worth.items():
         if exercise in records:
             told[exercise] = marks(records[exercise], worth)
         elif (student, exercise) in problems:

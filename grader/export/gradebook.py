@@ -2,14 +2,28 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
+from grader.catalog import CatalogError, find_root
 from grader.export import rebuilt
 from grader.export.cells import ANSWER, grade_id
 from grader.export.marks import Marks
 from grader.export.rebuilt import Known
 
 Gradebook = Any  # nbgrader.api.Gradebook: nbgrader is loaded by those alone who have it
+
+
+def course_of(root: str, otherwise: Path) -> Path:
+    """The gradlings course that the configuration names, or else the one that a path lies in.  Raises CatalogError."""
+    told = "c.Gradlings.root in nbgrader_config.py is to name the gradlings course with the solutions and the hidden tests"
+    try:
+        found = find_root(Path(root) if root else otherwise)
+    except CatalogError as error:
+        raise CatalogError(f"{error}; {told}") from None
+    if not (found / "solutions").is_dir():
+        raise CatalogError(f"{found} has no solutions; {told}")
+    return found
 
 
 def known(book: Gradebook, assignment: str, notebook: str) -> list[Known]:

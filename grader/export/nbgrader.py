@@ -22,7 +22,12 @@ HEAD = "# {title}\n\n{statement}\n\n{points} points. Write your answer into the 
 EXAMPLES = "# An example of the statement, to play with."
 CONFIGURATION = '''"""Written by `gradlings export nbgrader`. Change what you like; what is about gradlings is explained."""
 
+import warnings
+
 c = get_config()  # noqa: F821
+
+# SQLAlchemy 2 has remarks on how nbgrader uses it, at length, and with every student.
+warnings.filterwarnings("ignore", module=r"nbgrader\\.")
 
 c.CourseDirectory.course_id = {course!r}
 

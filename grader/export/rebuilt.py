@@ -119,4 +119,4 @@ def _cell(kind: str, name: str, text: str, metadata: Mapping[str, Any]) -> Cell:
 
 def written(notebook: Mapping[str, Any]) -> bytes:
     """The notebook as a file."""
-    return (json.dumps(notebook, indent=1, sort_keys=True, ensure_ascii=False) + "\n").encode()
+    return (json.dumps(notebook, sort_keys=True, ensure_ascii=False) + "\n").encode()

@@ -74,6 +74,6 @@ def _opened(path: str, buffer: int) -> BinaryIO:
 def write(path: Path, chunks: Iterable[str | bytes], encoding: str = "utf-8") -> Path:
     """Write a whole file."""
     with whole(path) as file:
-        mark = codecs.BOM_UTF8 if encoding == "utf-8-sig" else b""
-        file.write(mark + b"".join(chunk if isinstance(chunk, bytes) else chunk.encode("utf-8", "replace") for chunk in chunks))
+        file.write(codecs.BOM_UTF8 if encoding == "utf-8-sig" else b"")
+        file.writelines(chunk if isinstance(chunk, bytes) else chunk.encode("utf-8", "replace") for chunk in chunks)
     return path

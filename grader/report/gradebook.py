@@ -20,6 +20,7 @@ import io
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 from typing import Literal
 
 from grader.handed import Student
@@ -38,13 +39,11 @@ IDENTITIES: dict[Identity, tuple[str, str]] = {
 
 def plain(tally: Tally, roster: Sequence[Student] = (), missing_is_zero: bool = False) -> str:
     """A line for each student: points of each exercise, and their sum.  What was not handed in is empty, not 0."""
-    names = [exercise.id for exercise in tally.in_order()]
-    rows = [["student", *names, "total"]]
-    for student in [*roster, *(Student(key) for key in strays(tally, roster))]:
-        rows.append(
-            [student.key, *_grades(tally, student, "0" if missing_is_zero else ""), _sum(tally, student, missing_is_zero)]
-        )
-    return _csv(rows, texts=1)
+    missing = "0" if missing_is_zero else ""
+    students = [*roster, *(Student(key) for key in strays(tally, roster))]
+    head = ["student", *(exercise.id for exercise in tally.in_order()), "total"]
+    rows = ([who.key, *_grades(tally, who, missing), _sum(tally, who, missing_is_zero)] for who in students)
+    return _csv(chain([head], rows), texts=1)
 
 
 def canvas(
@@ -56,12 +55,14 @@ def canvas(
     gets the sum.  With a roster, only those on it are written: see `strays`.
     """
     names, most = _columns(tally, titles, one)
-    rows = [["Student", "ID", "SIS User ID", "SIS Login ID", "Section", *names], ["    Points Possible", "", "", "", "", *most]]
-    for who in _people(tally, roster):
-        login = who.login or ("" if who.canvas or who.number else who.key)
-        about = [who.name or who.key, who.canvas, who.number, login, who.section]
-        rows.append([*about, *_marks(tally, who, one, missing_is_zero, "")])
-    return _csv(rows, texts=5)
+    heads = [["Student", "ID", "SIS User ID", "SIS Login ID", "Section", *names], ["    Points Possible", "", "", "", "", *most]]
+    rows = ([*_known_to_canvas(who), *_marks(tally, who, one, missing_is_zero, "")] for who in _people(tally, roster))
+    return _csv(chain(heads, rows), texts=5)
+
+
+def _known_to_canvas(who: Student) -> list[str]:
+    login = who.login or ("" if who.canvas or who.number else who.key)
+    return [who.name or who.key, who.canvas, who.number, login, who.section]
 
 
 def moodle(
@@ -74,14 +75,16 @@ def moodle(
 ) -> str:
     """What Moodle imports; without a roster, what records call a student is what Moodle is told."""
     names, _ = _columns(tally, titles, one)
+    people = _people(tally, roster)
     header, noun = IDENTITIES[by]
-    rows = [[header, *names]]
-    for who in _people(tally, roster):
-        identity = getattr(who, by) if roster else who.key
+    identities = [getattr(who, by) if roster else who.key for who in people]
+    for who, identity in zip(people, identities, strict=True):
         if not identity.strip():
             raise ValueError(f"the roster gives {who.key!r} no {noun.partition(' ')[2]}, and Moodle would grade somebody else")
-        rows.append([identity, *_marks(tally, who, one, missing_is_zero, NO_GRADE)])
-    return _csv(rows, texts=1)
+    rows = (
+        [identity, *_marks(tally, who, one, missing_is_zero, NO_GRADE)] for who, identity in zip(people, identities, strict=True)
+    )
+    return _csv(chain([[header, *names]], rows), texts=1)
 
 
 def known_to_moodle(roster: Sequence[Student]) -> tuple[Identity, list[Student]]:

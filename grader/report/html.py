@@ -129,12 +129,8 @@ def _students(tally: Tally, roster: Sequence[Student]) -> Iterator[str]:
     rows = (
         _student(tally, key, shown) for key, shown in sorted(named.items(), key=lambda item: (alphabetical(item[1]), item[0]))
     )
-    yield table(
-        f"Points, of {number(tally.max_points)} in all; a dash where nothing was handed in",
-        heads,
-        rows,
-        kind,
-    )
+    caption = f"Points, of {number(tally.max_points)} in all; a dash where nothing was handed in"
+    yield from markup.long_table(caption, heads, rows, kind)
 
 
 def _student(tally: Tally, key: str, shown: str) -> str:

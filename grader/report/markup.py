@@ -6,7 +6,7 @@ import base64
 import hashlib
 import html
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from importlib import resources
 
@@ -94,11 +94,18 @@ def histogram(counts: Sequence[int], label: str) -> str:
 
 def table(caption: str, heads: Sequence[str], rows: Iterable[str], kind: str = "") -> str:
     """A table with headed columns, in a box that scrolls sideways where the page is too narrow.  A head ">" is of numbers."""
+    return "".join(long_table(caption, heads, rows, kind))
+
+
+def long_table(caption: str, heads: Sequence[str], rows: Iterable[str], kind: str) -> Iterator[str]:
+    """The same, a row at a time."""
     cells = "".join(f'<th scope="col"{" class=number" if head[0] == ">" else ""}>{head.lstrip(">")}</th>' for head in heads)
-    return (
+    yield (
         f'<div class="scroll" role="region" aria-label="{caption}" tabindex="0"><table class="{kind}">'
-        f"<caption>{caption}</caption><thead><tr>{cells}</tr></thead>\n<tbody>\n{''.join(rows)}</tbody></table></div>\n"
+        f"<caption>{caption}</caption><thead><tr>{cells}</tr></thead>\n<tbody>\n"
     )
+    yield from rows
+    yield "</tbody></table></div>\n"
 
 
 def row(head: str, *cells: str, before: Sequence[str] = ()) -> str:

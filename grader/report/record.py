@@ -14,7 +14,7 @@ from grader.grade import checks_of
 
 SCHEMA = 1
 ENCODER = json.JSONEncoder(allow_nan=False, separators=(", ", ": "))
-REMEMBERED = 512  # outcomes that have been printed
+REMEMBERED = 128  # outcomes whose text is kept, for the next student who has the same
 Record = Mapping[str, Any]
 
 

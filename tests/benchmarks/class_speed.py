@@ -1,6 +1,6 @@
 """How fast a class is graded: answers a second on one core, and the same answers a pytest process each, and through nbgrader.
 
-    python tests/benchmarks/class_speed.py [--students 100] [--few 12] [--torch] [--json]
+    python tests/benchmarks/class_speed.py [--students 100] [--few 20] [--torch] [--json]
 
 Answers are those of `tests/panel`, which people wrote from the statements alone, each made a student's own by a comment, with
 stubs and files that do not compile in realistic shares; none hangs, as a hang costs its deadlines wherever it is graded.
@@ -114,7 +114,7 @@ def measured(folder: Path, students: int, few: int, backend: str) -> dict[str, f
         found["pytest"] = seconds(lambda: rivals.pytest_each(course, some)) / few
         if rivals.is_installed():
             home = rivals.nbgrader_course(folder, some, backend == "torch")
-            found["nbgrader"] = seconds(lambda: rivals.nbgrader_each(home)) / few
+            found["nbgrader"] = seconds(lambda: rivals.nbgrader_all(home)) / few
             assert rivals.graded_notebooks(home) == few
     found["two jobs"] = seconds(whole(source, folder / "two", 2)) / len(flat)
     found["one job"] = seconds(whole(source, folder / "one", 1)) / len(flat)
@@ -137,7 +137,7 @@ def printed(found: dict[str, float], backend: str) -> Iterator[str]:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--students", type=int, default=100)
-    parser.add_argument("--few", type=int, default=12, help="answers that rivals grade")
+    parser.add_argument("--few", type=int, default=20, help="answers that rivals grade")
     parser.add_argument("--torch", action="store_true")
     parser.add_argument("--json", action="store_true")
     options = parser.parse_args()

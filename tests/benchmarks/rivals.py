@@ -22,6 +22,7 @@ from grader.grade import grade
 from grader.yours import evaluate
 
 BIN = Path(sys.executable).parent
+ASSIGNMENT = "speed"
 IN_KERNEL = 10  # graded cells of a notebook
 COMPARE = """
 import base64, pickle
@@ -87,24 +88,23 @@ class Recording(Direct):
 
 
 def nbgrader_course(folder: Path, answers: Sequence[tuple[str, bytes]], torch: bool) -> Path:
-    """A course of one assignment for each exercise, as an instructor without this kit might write it: the same calls, held
+    """A course with a notebook for each exercise, as an instructor without this kit might write it: the same calls, held
     against the same values, in graded cells with hidden tests."""
     import nbformat  # noqa: PLC0415  # only where nbgrader is installed
 
     home = folder / "nbgrader"
     home.mkdir()
     (home / "nbgrader_config.py").write_text("c = get_config()\nc.CourseDirectory.course_id = 'speed'\n", encoding="utf-8")
+    (home / "source" / ASSIGNMENT).mkdir(parents=True)
     for exercise in sorted({exercise for exercise, _ in answers}):
-        name = exercise.split("/")[1]
-        (home / "source" / name).mkdir(parents=True)
-        nbformat.write(_notebook(exercise, torch), home / "source" / name / f"{name}.ipynb")
-        run(["nbgrader", "generate_assignment", name], home)
+        nbformat.write(_notebook(exercise, torch), home / "source" / ASSIGNMENT / f"{exercise.split('/')[1]}.ipynb")
+    run(["nbgrader", "generate_assignment", ASSIGNMENT], home)
     for number, (exercise, source) in enumerate(answers):
-        name = exercise.split("/")[1]
-        notebook = nbformat.read(home / "release" / name / f"{name}.ipynb", 4)
+        name = f"{exercise.split('/')[1]}.ipynb"
+        notebook = nbformat.read(home / "release" / ASSIGNMENT / name, 4)
         notebook.cells[0].source = source.decode("utf-8", "replace")
-        (home / "submitted" / f"student{number}" / name).mkdir(parents=True)
-        nbformat.write(notebook, home / "submitted" / f"student{number}" / name / f"{name}.ipynb")
+        (home / "submitted" / f"student{number}" / ASSIGNMENT).mkdir(parents=True)
+        nbformat.write(notebook, home / "submitted" / f"student{number}" / ASSIGNMENT / name)
     return home
 
 
@@ -130,10 +130,8 @@ def _about(name: str, **more: Any) -> dict[str, Any]:
     return {"nbgrader": about | more}
 
 
-def nbgrader_each(home: Path) -> None:
-    """One command for each assignment, as it is."""
-    for folder in sorted((home / "source").iterdir()):
-        run(["nbgrader", "autograde", folder.name], home)
+def nbgrader_all(home: Path) -> None:
+    run(["nbgrader", "autograde", ASSIGNMENT], home)
 
 
 def graded_notebooks(home: Path) -> int:
