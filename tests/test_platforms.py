@@ -42,6 +42,7 @@ from platform_schemas import CLASSROOM50, GRADESCOPE
 
 from grader import cli
 from grader.catalog import CatalogError
+from grader.export import github, gradescope
 from grader.platforms import settings
 from grader.report.files import write
 from grader.selection import weights
@@ -344,6 +345,8 @@ def test_what_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: p
     monkeypatch.chdir(part_of_course(tmp_path / "course", EXERCISES, DEADLINE))
     for line, said in {
         "gradescope a.zip": "2 exercises, 10 points, in a.zip: set the points of the assignment to 10.\n",
+        "gradescope b.zip --points activations/relu=20": "2 exercises, 25 points, in b.zip: "
+        "set the points of the assignment to 25.\n",
         "classroom50 a": "2 exercises in a: 4 files written, 0 files as before.\n"
         "It makes the checks that students may see. For the mark: gradlings grade --github FOLDER\n",
         "classroom50 b --hidden": "2 exercises in b: 9 files written, 0 files as before.\n"
@@ -359,17 +362,18 @@ def test_what_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: p
 def test_points_that_were_chosen(tmp_path: Path) -> None:
     """They are the same on every way: in a push, in a bundle, and in the gradebook."""
     course = part_of_course(tmp_path / "course", EXERCISES, DEADLINE)
-    worth = ["--points", "activations=3", f"{RELU}=20"]
-    for channel, name in {"github": "homework", "classroom50": "bundle", "gradescope": "upload.zip"}.items():
-        done = gradlings(course, "export", channel, name, "--topics", *EXERCISES, *worth)
-        assert done.returncode == 0, done.stderr
-    assert "23 points, in upload.zip: set the points of the assignment to 23." in done.stdout
-    entries = json.loads((course / "homework" / "exercises" / "catalog.json").read_text("utf-8"))["exercises"]
+    asked = ["activations=3", f"{RELU}=20"]
+    worth = weights(ROOT, asked)
+    assert {name: worth[name] for name in EXERCISES} == {RELU: 20, SOFTMAX: 3}
+    files = github.files(ROOT, "homework", EXERCISES, points=worth)
+    entries = json.loads(files["exercises/catalog.json"])["exercises"]
     assert {entry["id"]: entry["points"] for entry in entries} == {RELU: 20, SOFTMAX: 3}
-    told = json.loads((course / "bundle" / settings.FILE).read_text("utf-8"))
-    assert told["points"] == {RELU: 20, SOFTMAX: 3}
+    for path, content in gradescope.files(course, settings.Settings(EXERCISES, points=worth)).items():
+        write(tmp_path / "bundle" / path, [content])
+    rules = settings.read(tmp_path / "bundle")[1]
+    assert [rules.exercise(name).about.points for name in EXERCISES] == [20, 3]
     write(course / "in" / "ada" / "relu.py", [RIGHT])
-    done = gradlings(course, "grade", "in", "--out", "out", "--exercises", *EXERCISES, *worth)
+    done = gradlings(course, "grade", "in", "--out", "out", "--exercises", *EXERCISES, "--points", *asked)
     assert done.returncode == 0, done.stdout + done.stderr
     (record,) = json.loads((course / "out" / "results.json").read_text("utf-8"))
     assert (record["points"], record["max_points"]) == (20.0, 20)
