@@ -43,6 +43,11 @@ ROWS = [
     ["report.html"],
     ["report.publish"],
     ["generate", "bench", "marking", "doctor", "regrade", "bulk", "incell"],
+    ["site", "site.standin", "site.mends", "site.curriculum", "site.browser", "site.playground"],
+    ["site.maths", "site.frame"],
+    ["site.prose"],
+    ["site.pages"],
+    ["site.task", "site.search"],
     ["export", "export.files", "export.answers", "export.cells", "export.handin"],
     ["export.nbgrader", "export.marks"],
     ["export.command", "export.rebuilt"],
@@ -55,6 +60,8 @@ ROWS = [
     ["export.direct"],
     ["sync", "options", "audit"],
     ["scaffold", "weaknesses", "showing"],
+    ["site.build"],
+    ["site.command"],
     ["figures"],
     ["ledger"],
     ["auditing"],
@@ -62,7 +69,7 @@ ROWS = [
     ["__main__"],
 ]
 ROW = {name: number for number, row in enumerate(ROWS) for name in row}
-SUBPACKAGES = ["report", "export"]  # hidden tests are no part of the engine
+SUBPACKAGES = ["report", "export", "site"]  # hidden tests are no part of the engine
 PATHS = {path.stem: path for path in PACKAGE.glob("*.py")}
 for subpackage in SUBPACKAGES:
     PATHS |= {f"{subpackage}.{path.stem}".removesuffix(".__init__"): path for path in (PACKAGE / subpackage).glob("*.py")}

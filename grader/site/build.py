@@ -12,7 +12,7 @@ from grader import catalog
 from grader.site import curriculum, pages, playground, search, task
 
 MANIFEST = "assets/files.json"
-SCRIPTS = ("site.js", "playground.js", "worker.js", "icon.svg")
+BESIDE = ("site.js", "playground.js", "worker.js", "icon.svg", "maths.woff2")
 
 
 def files(root: Path, address: str = "", pictures: bool = True) -> dict[str, bytes]:
@@ -26,7 +26,7 @@ def files(root: Path, address: str = "", pictures: bool = True) -> dict[str, byt
     made |= {pages.address(each): task.page(course, each, where, each.id in drawn) for each in course.tasks}
     made |= {f"assets/pictures/{name.replace('/', '-')}.png": picture for name, picture in drawn.items()}
     made |= {"assets/search.js": search.index(course), "assets/engine.json": playground.engine(), "assets/site.css": style()}
-    made |= {f"assets/{name}": _beside(name) for name in SCRIPTS}
+    made |= {f"assets/{name}": _beside(name) for name in BESIDE}
     made[".nojekyll"] = b""  # GitHub Pages takes the files as they are
     made[MANIFEST] = json.dumps(sorted([*made, MANIFEST]), indent=0).encode()
     return made

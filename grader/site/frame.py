@@ -10,7 +10,8 @@ from typing import Any
 import grader
 
 TITLE = "gradlings"
-POLICY = "default-src 'none'; style-src 'self'; img-src 'self'; script-src 'self'; base-uri 'none'; form-action 'none'"
+OWN = "; ".join(f"{what}-src 'self'" for what in ("style", "img", "font", "script"))
+POLICY = f"default-src 'none'; {OWN}; base-uri 'none'; form-action 'none'"
 PLACES = (
     ("index.html", "Topics"),
     ("exercises.html", "Exercises"),

@@ -6,20 +6,23 @@ The library does the work; what it leaves out, or writes in a way that browsers 
 from __future__ import annotations
 
 import re
-import unicodedata
 from functools import cache
 from html import escape
 
 from grader.catalog import CatalogError
+from grader.site.mends import mended
 
 INSTALL = 'python -m pip install -e ".[site]" -c constraints.txt'
-ARG = re.compile(r"\\arg(?![a-zA-Z])")  # the library does not know it
-# Brackets of a given size are left as they are typed, without a word that they may be stretched.
-SIZED = re.compile(r'<mo (minsize="[^"]*" maxsize="[^"]*")>([^<]*)</mo>')
-DELIMITERS = {r"\{": "{", r"\}": "}", r"\langle": "⟨", r"\rangle": "⟩", r"\lVert": "‖", r"\rVert": "‖", r"\|": "‖"}
-# MathML Core, which browsers implement, has neither named spaces nor alphabets: letters of these are characters of their own.
-SPACES = {"negativethinmathspace": "-0.167em"}
-LETTER = re.compile(r'<mi mathvariant="(sans-serif|double-struck|script)">(\w)</mi>')
+# What the library does not know, in what it knows: a formula in a text in a formula, names, columns, room below a line.
+BEFORE = (
+    (re.compile(r"\\text\{([^{}$]*)\$([^$]*)\$([^{}$]*)\}"), r"\\text{\1}\2\\text{\3}"),
+    (re.compile(r"\\operatorname\b"), r"\\mathrm"),
+    (re.compile(r"\\arg(?![a-zA-Z])"), r"\\mathrm{arg}"),
+    (re.compile(r"\{aligned\}"), "{split}"),
+    (re.compile(r"\\\\\[[\w.]+\]"), r"\\\\ "),
+    (re.compile(r"\\mathrel\{(.)\}\s*="), r"\\mathrel{\1=}"),
+)
+NAMESPACE = ' xmlns="http://www.w3.org/1998/Math/MathML"'  # understood in HTML
 COMMAND = re.compile(r"\\[a-zA-Z]+|\\[^a-zA-Z]")
 ENVIRONMENT = re.compile(r"\\(begin|end)\{\w+\*?\}|\\\\(?:\[[^\]]*\])?")
 
@@ -39,12 +42,14 @@ def mathml(latex: str, display: bool = False) -> str:
         from latex2mathml.converter import convert  # noqa: PLC0415  # optional
     except ImportError:
         raise CatalogError(f"the site needs latex2mathml, which is not installed: {INSTALL}") from None
-    text = ARG.sub(r"\\operatorname{arg}", " ".join(latex.split()))
+    text = " ".join(latex.split())
+    for pattern, known in BEFORE:
+        text = pattern.sub(known, text)
     try:
         made = str(convert(text, display="block" if display else "inline"))
     except Exception as error:
         raise Unreadable(f"the formula {latex!r} cannot be drawn: {type(error).__name__}: {error}") from None
-    made = _mended(made)
+    made = mended(made.replace(NAMESPACE, ""), display).replace(r"\_", "_")
     left = COMMAND.search(made)
     if left:
         raise Unreadable(f"the formula {latex!r} cannot be drawn: {left.group()} is not known")
@@ -65,26 +70,3 @@ def lines(latex: str) -> list[str]:
             ends += [found.start(), found.end()]
     ends.append(len(latex))
     return [line for i in range(0, len(ends), 2) if (line := latex[ends[i] : ends[i + 1]].strip())]
-
-
-def _mended(made: str) -> str:
-    made = SIZED.sub(lambda found: f'<mo stretchy="true" {found[1]}>{DELIMITERS.get(found[2], found[2])}</mo>', made)
-    made = LETTER.sub(lambda found: f"<mi>{letter(found[1], found[2])}</mi>", made)
-    for name, width in SPACES.items():
-        made = made.replace(f'width="{name}"', f'width="{width}"')
-    return made.replace(r"\_", "_").replace(' xmlns="http://www.w3.org/1998/Math/MathML"', "", 1)
-
-
-def letter(alphabet: str, plain: str) -> str:
-    """A letter of another alphabet.
-
-    >>> letter("double-struck", "R"), letter("sans-serif", "T")
-    ('ℝ', '𝖳')
-    """
-    size = "CAPITAL" if plain.isupper() else "SMALL"
-    for name in (f"MATHEMATICAL {alphabet} {size} {plain}", f"{alphabet} {size} {plain}"):
-        try:
-            return unicodedata.lookup(name.upper())
-        except KeyError:
-            continue
-    return plain

@@ -26,7 +26,7 @@ def links(curriculum: Curriculum, topic: str, root: str = "../", own: Iterable[s
 
     def page(path: str) -> str:
         place, _, anchor = path.partition("#")
-        full = place.removeprefix("../") if place.startswith("../") else f"{topic}/{place}"
+        full = place.removeprefix("../") if place.startswith("../") or not topic else f"{topic}/{place}"
         target = pages.get(full)
         return path if target is None else f"{root}{target}" + (f"#{anchor}" if anchor else "")
 
@@ -41,11 +41,11 @@ def front(curriculum: Curriculum) -> bytes:
 
 
 def _front(curriculum: Curriculum, questions: int, points: int) -> Iterator[str]:
-    first = curriculum.tasks[0]
+    first, topics = curriculum.tasks[0], count(len(curriculum.topics), "topic")
     yield (
         "<h1>Small exercises to get you used to reading, writing and defending deep-learning code</h1>\n"
-        f'<p class="lead">{count(len(curriculum.tasks), "exercise")} worth {points:,} points, and {questions} interview questions '
-        f"with answers to be said in a minute, in {count(len(curriculum.topics), 'topic')}. Each exercise is a function with an "
+        f'<p class="lead">{count(len(curriculum.tasks), "exercise")} worth {points:,} points, and {questions} interview '
+        f"questions with answers to be said in a minute, in {topics}. Each exercise is a function with an "
         "empty body. You write it, here in the browser or in your editor, and are told what is wrong.</p>\n"
         f'<p class="start"><a class="button" href="{address(first)}">Begin with {escape(first.entry["title"])}</a></p>\n'
         '<section aria-labelledby="topics"><h2 id="topics">Topics</h2>\n<ol class="cards">\n'
@@ -61,8 +61,8 @@ def _front(curriculum: Curriculum, questions: int, points: int) -> Iterator[str]
     yield (
         '<section aria-labelledby="install"><h2 id="install">On your own machine</h2>\n'
         "<p>The examples of an exercise are checked in the browser. The hidden checks, PyTorch, and the graders that name your "
-        f"mistake run where gradlings is installed: clone the repository, go into it, and run</p>\n<pre><code>{START}</code></pre>"
-        "</section>\n"
+        f"mistake run where gradlings is installed: clone the repository, go into it, and run</p>\n<pre><code>{START}</code>"
+        "</pre></section>\n"
     )
 
 
@@ -165,7 +165,8 @@ def spoken(curriculum: Curriculum) -> bytes:
 def _answered(question: Question, linked: prose.Links, more: str, level: int) -> str:
     heading = f'<h{level} id="{question.anchor}">{prose.inline(question.text)}</h{level}>'
     after = f"<p>{more}</p>\n" if more else ""
-    return f'<section class="answer" aria-labelledby="{question.anchor}">{heading}\n{prose.render(question.answer, linked)}{after}</section>\n'
+    answer = f"{heading}\n{prose.render(question.answer, linked)}{after}"
+    return f'<section class="answer" aria-labelledby="{question.anchor}">{answer}</section>\n'
 
 
 def topic(curriculum: Curriculum, shown: Topic, pictures: Iterable[str] = ()) -> bytes:
@@ -177,8 +178,9 @@ def topic(curriculum: Curriculum, shown: Topic, pictures: Iterable[str] = ()) ->
 def _topic(curriculum: Curriculum, shown: Topic, pictures: set[str]) -> Iterator[str]:
     linked = links(curriculum, shown.id)
     yield (
-        f'<h1>{prose.inline(shown.title)}</h1>\n<nav class="page" aria-label="On this page"><ul><li><a href="#exercises">Exercises</a>'
-        '</li><li><a href="#questions">Questions</a></li><li><a href="#myths">Myths</a></li></ul></nav>\n'
+        f'<h1>{prose.inline(shown.title)}</h1>\n<nav class="page" aria-label="On this page"><ul>'
+        '<li><a href="#exercises">Exercises</a></li><li><a href="#questions">Questions</a></li>'
+        '<li><a href="#myths">Myths</a></li></ul></nav>\n'
         f"{prose.render(shown.idea, linked)}"
         '<section aria-labelledby="exercises"><h2 id="exercises">Exercises</h2>\n'
         f"{table(curriculum, shown.tasks, f'Exercises on {shown.title.lower()}', '../')}</section>\n"
@@ -202,9 +204,10 @@ def _topic(curriculum: Curriculum, shown: Topic, pictures: set[str]) -> Iterator
 
 def picture(task: Task, root: str, before: str = "") -> str:
     """What a right answer gives, drawn."""
+    image = f"{root}assets/pictures/{task.topic}-{task.name}.png"
     return (
-        f'<figure><img src="{root}assets/pictures/{task.topic}-{task.name}.png" alt="What the reference of {task.name} gives, drawn" '
-        f'loading="lazy"><figcaption>{before}Drawn by <code>gradlings show {task.id} --reference</code>; without the option it '
+        f'<figure><img src="{image}" alt="What the reference of {task.name} gives, drawn" loading="lazy">'
+        f"<figcaption>{before}Drawn by <code>gradlings show {task.id} --reference</code>; without the option it "
         "draws what your function gives, beside the reference.</figcaption></figure>\n"
     )
 

@@ -61,7 +61,7 @@ def modules() -> dict[str, Path]:
 
 def _path(name: str) -> Path | None:
     path = PACKAGE.parent / f"{name.replace('.', '/')}.py"
-    return path if name.split(".")[0] == PACKAGE.name and path.is_file() else None
+    return path if name.split(".", maxsplit=1)[0] == PACKAGE.name and path.is_file() else None
 
 
 def _imported(body: list[ast.stmt]) -> Iterator[str]:

@@ -12,7 +12,6 @@ from grader.catalog import CatalogError
 from grader.site.maths import INSTALL, lines, mathml
 
 MATH_ELEMENT = re.compile(r"<math.*?</math>", re.DOTALL)
-DOLLAR = re.compile(r"`[^`]*`|\\\$|\$\$")  # what neither opens nor closes a formula within a line
 TAG = re.compile(r"<[^>]+>")
 DISPLAYED = re.compile(r'<div class="formula">.*?</div>', re.DOTALL)
 
@@ -33,20 +32,7 @@ PLAIN = Links(lambda path: path, nowhere)
 
 def render(text: str, links: Links = PLAIN) -> str:
     """Paragraphs, lists, tables, code and formulas; HTML in the text is shown as it is typed."""
-    return str(_markdown().render(_unbroken(text), {"links": links}))
-
-
-def _unbroken(text: str) -> str:
-    """The text with every formula on one line: a line that goes on with `- b` is no list inside of one."""
-    made: list[str] = []
-    inside = False
-    for line in text.split("\n"):
-        if inside and line.strip():
-            made[-1] += f" {line.strip()}"
-        else:
-            made.append(line)
-        inside = bool(line.strip()) and inside ^ (DOLLAR.sub("", line).count("$") % 2 == 1)
-    return "\n".join(made)
+    return str(_markdown().render(text, {"links": links}))
 
 
 def inline(text: str, links: Links = PLAIN) -> str:
@@ -72,6 +58,9 @@ def _markdown() -> Any:
         raise CatalogError(f"the site needs markdown-it-py[plugins], which is not installed: {INSTALL}") from None
     made = MarkdownIt("commonmark", {"html": False}).enable("table")
     dollarmath_plugin(made, allow_labels=False, allow_digits=True, double_inline=True)
+    # A list stands behind an empty line: a paragraph whose next line happens to begin with "- 1" or "2. " goes on.
+    lists = next(rule for rule in made.block.ruler.__rules__ if rule.name == "list")
+    made.block.ruler.at("list", lists.fn, {"alt": [name for name in lists.alt if name != "paragraph"]})
     rules = (_link_open, _code_inline, _fence, _math_inline, _math_inline_double, _math_block, _table_open, _table_close)
     for rule in rules:
         made.add_render_rule(rule.__name__.removeprefix("_"), rule)

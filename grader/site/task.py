@@ -60,7 +60,8 @@ def _builds_on(curriculum: Curriculum, task: Task) -> str:
 
 def _examples(task: Task) -> str:
     shown = "\n\n".join(_session(example) for example in task.entry["examples"])
-    return f'<section aria-labelledby="examples"><h2 id="examples">Examples</h2>\n<pre><code>{escape(shown)}</code></pre></section>\n'
+    heading = '<h2 id="examples">Examples</h2>'
+    return f'<section aria-labelledby="examples">{heading}\n<pre><code>{escape(shown)}</code></pre></section>\n'
 
 
 def _session(example: Mapping[str, str]) -> str:
@@ -84,7 +85,8 @@ def _playground(task: Task, python: Mapping[str, Any]) -> str:
         '<p id="keys" class="quiet">Tab indents; to leave with the keyboard press Escape, then Tab. Ctrl and Enter runs the '
         "checks. What you write is kept in this browser.</p>\n"
         '<p class="buttons"><button type="button" id="run" class="button" disabled>Run the checks</button> '
-        '<button type="button" id="stop" hidden>Stop</button> <button type="button" id="again" disabled>Start again</button></p>\n'
+        '<button type="button" id="stop" hidden>Stop</button> '
+        '<button type="button" id="again" disabled>Start again</button></p>\n'
         '<div id="verdict" role="status"></div>\n'
         f"{frame.data('exercise', {'id': task.id, 'entry': checks, 'test': test, 'python': python})}</section>\n"
     )
