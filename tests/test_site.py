@@ -15,12 +15,11 @@ import pytest
 from conftest import ROOT, load
 from course import Course, copy_course, student_course
 
-from grader import catalog, cli
+from grader import catalog, cli, showing
+from grader.site import build, curriculum, maths, pages, playground, prose, search, task
 
 for library in ("markdown_it", "mdit_py_plugins", "latex2mathml"):
     pytest.importorskip(library)
-
-from grader.site import build, curriculum, maths, pages, playground, prose, search, task
 
 MATHS = re.compile(r"<math.*?</math>", re.DOTALL)
 TYPED = re.compile(r"<(textarea|pre|script)\b.*?</\1>", re.DOTALL)
@@ -197,19 +196,16 @@ def test_a_secret_would_be_found(site: dict[str, bytes]) -> None:
     assert f"convolution/conv2d: {planted}" in found
 
 
-def test_a_students_copy_makes_the_same_site(site: dict[str, bytes], tmp_path: Path) -> None:
-    """It is made of nothing that a student's copy has not got."""
+def test_a_students_copy_makes_the_same_site_but_for_what_its_learner_wrote(site: dict[str, bytes], tmp_path: Path) -> None:
+    """It is made of nothing that a student's copy has not got, and a learner's file is nobody else's to read."""
     course = student_course(tmp_path)
-    assert build.files(course.root) == site
-
-
-def test_what_a_learner_has_written_is_not_published(tmp_path: Path) -> None:
-    course = student_course(tmp_path)
-    written = course.root / "exercises" / "activations" / "relu.py"
-    written.write_text("my own secret answer = 1\n", encoding="utf-8")
+    course.hand_in("activations/relu", "my own secret answer = 1\n")
     made = build.files(course.root)
-    assert not any(b"my own secret answer" in content for content in made.values())
-    assert b"def relu(x):\n    raise NotImplementedError(&quot;write relu here&quot;)" in made["activations/relu.html"]
+    assert {path for path in site if made[path] != site[path]} == {"activations/relu.html"}
+    assert made.keys() == site.keys()
+    page = made["activations/relu.html"]
+    assert b"my own secret answer" not in page
+    assert b"def relu(x):\n    raise NotImplementedError(&quot;write relu here&quot;)" in page
 
 
 def test_code_in_prose_leads_to_its_exercise_but_not_to_the_page_itself() -> None:
@@ -259,7 +255,9 @@ def test_what_is_maximised_over_stands_below_in_a_displayed_formula() -> None:
     assert maths.lines(r"a \\ \begin{cases} 1 \\ 2 \end{cases} \\[2pt] b") == ["a", r"\begin{cases} 1 \\ 2 \end{cases}", "b"]
 
 
-@pytest.mark.parametrize(("latex", "why"), [(r"\left( x", "ExtraLeftOrMissingRightError"), (r"\nosuch x", r"\\nosuch is not known")])
+@pytest.mark.parametrize(
+    ("latex", "why"), [(r"\left( x", "ExtraLeftOrMissingRightError"), (r"\nosuch x", r"\\nosuch is not known")]
+)
 def test_a_formula_that_cannot_be_drawn_is_named(latex: str, why: str) -> None:
     with pytest.raises(catalog.CatalogError, match=rf"the formula '{re.escape(repr(latex)[1:-1])}' cannot be drawn: .*{why}"):
         maths.mathml(latex)
@@ -323,14 +321,14 @@ def test_without_a_catalog_there_is_no_site(tmp_path: Path) -> None:
 def test_without_its_libraries_it_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(__import__("sys").modules, "latex2mathml.converter", None)
     maths.mathml.cache_clear()
-    with pytest.raises(catalog.CatalogError, match=r'needs latex2mathml, which is not installed: python -m pip install -e "\.\[site\]"'):
+    with pytest.raises(
+        catalog.CatalogError, match=r'needs latex2mathml, which is not installed: python -m pip install -e "\.\[site\]"'
+    ):
         maths.mathml("x")
 
 
 def test_pictures_are_drawn_where_there_are_references(monkeypatch: pytest.MonkeyPatch) -> None:
     pytest.importorskip("matplotlib")
-    from grader import showing
-
     monkeypatch.setattr(showing, "pictures", lambda root: ("convolution/sobel",))
     drawn = build._pictures(ROOT)
     assert drawn["convolution/sobel"].startswith(b"\x89PNG")
