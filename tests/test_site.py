@@ -222,8 +222,9 @@ def test_what_is_typed_cannot_become_a_tag() -> None:
 
 
 def test_a_line_that_begins_like_a_list_goes_on_with_its_paragraph() -> None:
-    assert prose.render("between -1 and\n1. The gates") == "<p>between -1 and\n1. The gates</p>\n"
-    assert "<li>" in prose.render("these:\n\n- one\n- two")
+    assert prose.render("between -1 and\n1. The gates") == "<p>between -1 and 1. The gates</p>\n"
+    assert prose.render("these:\n\n- one\n  more\n- two\n\nand $i\n- 1$").count("<li>") == 2
+    assert prose.render("```\na\n- b\n```") == "<pre><code>a\n- b\n</code></pre>\n"
 
 
 @pytest.mark.parametrize(
@@ -234,6 +235,7 @@ def test_a_line_that_begins_like_a_list_goes_on_with_its_paragraph() -> None:
         (r"\log p", '<mi class="name">log</mi><mspace width="0.167em" /><mi>p</mi>'),
         (r"\log(p)", '<mi class="name">log</mi><mo'),
         (r"a = -b", '<mo form="prefix" lspace="0" rspace="0">−</mo>'),
+        (r"+\infty", '<mo form="prefix" lspace="0" rspace="0">+</mo><mi mathvariant="normal">∞</mi>'),
         (r"a - b", "<mo>−</mo>"),
         (r"(a + b)^2", "<msup><mrow><mo"),
         (r"\big\langle x \big\rangle", '<mo minsize="1.2em" maxsize="1.2em" stretchy="true">⟨</mo>'),

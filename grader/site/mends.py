@@ -50,6 +50,13 @@ def _delimiter(element: Element) -> None:
             element.set("stretchy", "true")
 
 
+def _number(element: Element) -> None:
+    """Infinity is a number, and no operator with spaces beside it."""
+    if element.tag == "mo" and element.text == "∞":
+        element.tag = "mi"
+        element.attrib = {"mathvariant": "normal"}
+
+
 def _letter(element: Element) -> None:
     """A letter of another alphabet is a character of its own."""
     if element.get("mathvariant") in ALPHABETS and len(element.text or "") == 1:
@@ -75,11 +82,11 @@ def _word(element: Element) -> None:
     """Upright letters in a row are one word, which is read as such too."""
     kept: list[Element] = []
     for child in element:
-        upright = child.get("mathvariant") == "normal" and child.tag in ("mi", "mn")
+        upright = child.get("mathvariant") == "normal" and child.tag == "mi" and child.text != "∞"
         digit = child.tag == "mn" and (child.text or "").isdigit()
-        before = kept[-1] if kept and kept[-1].get("mathvariant") == "normal" and kept[-1].tag == "mi" else None
-        if before is not None and (upright or digit):
-            before.text = f"{before.text}{child.text}"
+        begun = bool(kept) and kept[-1].get("mathvariant") == "normal" and kept[-1].text != "∞"
+        if begun and (upright or digit):
+            kept[-1].text = f"{kept[-1].text}{child.text}"
         else:
             kept.append(child)
     element[:] = kept
@@ -162,4 +169,4 @@ def _named(element: Element) -> None:
     element[:] = made
 
 
-MENDS: tuple[Callable[[Element], None], ...] = (_flat, _delimiter, _letter, _word, _space, _power, _tight)
+MENDS: tuple[Callable[[Element], None], ...] = (_flat, _delimiter, _number, _letter, _word, _space, _power, _tight)

@@ -183,7 +183,7 @@ def _topic(curriculum: Curriculum, shown: Topic, pictures: set[str]) -> Iterator
         '<li><a href="#myths">Myths</a></li></ul></nav>\n'
         f"{prose.render(shown.idea, linked)}"
         '<section aria-labelledby="exercises"><h2 id="exercises">Exercises</h2>\n'
-        f"{table(curriculum, shown.tasks, f'Exercises on {shown.title.lower()}', '../')}</section>\n"
+        f"{table(curriculum, shown.tasks, 'Exercises of this topic', '../')}</section>\n"
         '<section aria-labelledby="questions"><h2 id="questions">Questions, answered in a minute</h2>\n'
     )
     for question in shown.questions:

@@ -12,6 +12,7 @@ from grader.catalog import CatalogError
 from grader.site.maths import INSTALL, lines, mathml
 
 MATH_ELEMENT = re.compile(r"<math.*?</math>", re.DOTALL)
+ITEM = re.compile(r"\s*(\d+[.)]|[-+*]) ")
 TAG = re.compile(r"<[^>]+>")
 DISPLAYED = re.compile(r'<div class="formula">.*?</div>', re.DOTALL)
 
@@ -32,7 +33,22 @@ PLAIN = Links(lambda path: path, nowhere)
 
 def render(text: str, links: Links = PLAIN) -> str:
     """Paragraphs, lists, tables, code and formulas; HTML in the text is shown as it is typed."""
-    return str(_markdown().render(text, {"links": links}))
+    return str(_markdown().render(_joined(text), {"links": links}))
+
+
+def _joined(text: str) -> str:
+    """The text without lists by chance: a paragraph whose next line happens to begin with "- 1" or "2. " goes on."""
+    made = [""]
+    listed = fenced = False
+    for line in text.split("\n"):
+        item, goes_on = bool(ITEM.match(line)), bool(made[-1].strip())
+        if item and goes_on and not listed and not fenced:
+            made[-1] += f" {line.strip()}"
+            continue
+        fenced ^= line.startswith("```")
+        listed = item or (listed and (goes_on or not line.strip() or line.startswith(" ")))
+        made.append(line)
+    return "\n".join(made[1:])
 
 
 def inline(text: str, links: Links = PLAIN) -> str:
@@ -58,9 +74,6 @@ def _markdown() -> Any:
         raise CatalogError(f"the site needs markdown-it-py[plugins], which is not installed: {INSTALL}") from None
     made = MarkdownIt("commonmark", {"html": False}).enable("table")
     dollarmath_plugin(made, allow_labels=False, allow_digits=True, double_inline=True)
-    # A list stands behind an empty line: a paragraph whose next line happens to begin with "- 1" or "2. " goes on.
-    lists = next(rule for rule in made.block.ruler.__rules__ if rule.name == "list")
-    made.block.ruler.at("list", lists.fn, {"alt": [name for name in lists.alt if name != "paragraph"]})
     rules = (_link_open, _code_inline, _fence, _math_inline, _math_inline_double, _math_block, _table_open, _table_close)
     for rule in rules:
         made.add_render_rule(rule.__name__.removeprefix("_"), rule)
