@@ -8,7 +8,6 @@ from __future__ import annotations
 import threading
 import warnings
 from collections.abc import Sequence
-from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -16,7 +15,7 @@ from grader import warm
 from grader.backends import backend_of, libraries_of
 from grader.exercise import Finding, Report, Result, Setup, Verdict
 from grader.grade import checks_of, versions
-from grader.rehearsal import Rehearsal, perform
+from grader.rehearsal import perform, rehearsal_of
 from grader.report.record import record
 from grader.worker import Process
 
@@ -48,7 +47,7 @@ def grade_batch(rules: Rules, tasks: Sequence[Task]) -> list[tuple[str, dict[str
 
 
 def _graded(rules: Rules, task: Task) -> dict[str, Any]:
-    rehearsed = _rehearsal(rules.root, task.exercise, Setup(backend_of(task.source)), rules.seed)
+    rehearsed = rehearsal_of(rules.root, task.exercise, Setup(backend_of(task.source)), rules.seed)
     exercise, setup = rehearsed.exercise, rehearsed.setup
     launcher = warm.launchers(rules.required).of(setup.backend, libraries_of(task.source))
     process = Process.of(exercise, task.source, launcher, setup)
@@ -59,11 +58,6 @@ def _graded(rules: Rules, task: Task) -> dict[str, Any]:
     finally:
         process.close()
     return record("", exercise, report, task.digest)
-
-
-@cache
-def _rehearsal(root: Path, exercise: str, setup: Setup, seed: int) -> Rehearsal:
-    return Rehearsal(warm.loaded(root, exercise), setup, seed)
 
 
 def died(rules: Rules, task: Task) -> dict[str, Any]:

@@ -85,6 +85,11 @@ def _for_instructors(commands: Commands) -> None:
         "submissions", type=Path, nargs="?", metavar="FOLDER", help="what was handed in: folders, zips, files, notebooks"
     )
     what.add_argument("--nbgrader", type=Path, metavar="COURSE", help="what nbgrader collected; its gradebook is filled")
+    what.add_argument("--github", type=Path, metavar="FOLDER", help="cloned repositories: the exercises of their last commits")
+    grade.add_argument("--before", default="", metavar="WHEN", help="with --github: a deadline, 2026-11-20T23:59")
+    grade.add_argument(
+        "--template", type=Path, metavar="FOLDER", help="with --github: what was handed out, to see what was changed"
+    )
     grade.add_argument("--assignment", default="", metavar="NAME", help="with --nbgrader: the assignment")
     grade.add_argument("--out", type=Path, metavar="FOLDER", help="where results and reports are written")
     grade.add_argument("--exercises", nargs="+", default=[], metavar="topic[/name]", help="what is graded (default: everything)")
@@ -182,6 +187,8 @@ def grade_class(options: argparse.Namespace) -> int:
         raise catalog.CatalogError("--nbgrader COURSE needs --assignment NAME")
     if not options.nbgrader and (options.assignment or not options.out):
         raise catalog.CatalogError("a folder needs --out FOLDER, and no --assignment")
+    if not options.github and (options.before or options.template):
+        raise catalog.CatalogError("--before and --template belong to --github FOLDER")
     try:
         if not options.nbgrader:
             return grading.grade(_root(), options)

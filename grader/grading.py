@@ -27,6 +27,12 @@ class Wanted(NamedTuple):
 def grade(root: Path, options: argparse.Namespace) -> int:
     """Do what was asked for; 1 if new marks wait for somebody to agree to them, 130 if it was interrupted."""
     exercises = chosen(root, options.exercises)
+    if options.github:
+        from grader import collected  # noqa: PLC0415  # few need it
+
+        before = collected.moment(options.before) if options.before else None
+        wanted = collected.Wanted(exercises, before, options.template)
+        return grade_plan(root, collected.plan(options.github, options.out, wanted, options.roster), exercises, options)
     return grade_plan(root, intake.plan(options.submissions, exercises, options.pattern, options.roster), exercises, options)
 
 
@@ -80,9 +86,13 @@ def _grade_missing(root: Path, store: Store, wanted: Sequence[Wanted], marks: se
     print(f"{count(len(keys), 'file')} to grade; {count(len(todo) - len(keys), 'result')} known already.", flush=True)
     if not keys:
         return True
-    from grader import workforce  # noqa: PLC0415  # heavy, and nothing may be left to grade
+    try:
+        from grader import workforce  # noqa: PLC0415  # heavy, and nothing may be left to grade
 
-    return workforce.grade_all(root, store, {key: todo[key] for key in keys}, options)
+        workforce.grade_all(root, store, {key: todo[key] for key in keys}, options)
+    except KeyboardInterrupt:
+        return False
+    return True
 
 
 def _report(root: Path, store: Store, plan: intake.Plan, exercises: Sequence[str], options: argparse.Namespace) -> None:

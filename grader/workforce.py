@@ -18,8 +18,8 @@ from grader.progress import Progress
 from grader.store import Store
 
 
-def grade_all(root: Path, store: Store, todo: dict[str, intake.Submission], options: argparse.Namespace) -> bool:
-    """Grade the submissions, which stand under the keys of their results; False if somebody has interrupted it."""
+def grade_all(root: Path, store: Store, todo: dict[str, intake.Submission], options: argparse.Namespace) -> None:
+    """Grade the submissions, which stand under the keys of their results."""
     _confined(options.untrusted)
     rules = Rules(root, options.seed, REQUIRED if options.untrusted else frozenset())
     start, jobs = _workforce(options)
@@ -28,12 +28,9 @@ def grade_all(root: Path, store: Store, todo: dict[str, intake.Submission], opti
         for results in batches.run(_tasks(todo)):
             store.add(results)
             progress.add(len(results))
-    except KeyboardInterrupt:
-        return False
     finally:
         progress.close()
         batches.close()
-    return True
 
 
 def _confined(untrusted: bool) -> None:
