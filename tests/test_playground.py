@@ -18,11 +18,12 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pytest
 from conftest import ROOT
 from webserver import CHROMIUM, Quiet, served
 
-from grader import catalog, cli, submission, words
+from grader import catalog, cli, examples, submission, words
 from grader.exercise import Verdict
 from grader.grade import Sitting, checks_of
 from grader.launch import Launchers
@@ -98,6 +99,21 @@ def test_before_each_call_the_page_is_told_how_long_to_wait_and_what_to_say_then
     assert heard[0][1]["verdict"] == heard[2][1]["verdict"] == "timeout"
     assert "The file did not come to an end while it was loaded." in heard[0][1]["text"]
     assert "relu(x[2,3])\ndid not answer within 3 seconds and was stopped." in heard[2][1]["text"]
+
+
+def test_where_integers_are_narrow_nobody_is_told_of_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    """In WebAssembly NumPy makes int32 of Python's integers, and of indices, where a learner's machine makes int64."""
+    monkeypatch.setattr(examples, "NARROW", True)
+    narrow = {"a": [np.arange(3, dtype=np.int32)], "b": (np.int32(1), np.float32(2), "x")}
+    wide = examples.widened(narrow)
+    assert (wide["a"][0].dtype, wide["b"][0].dtype, wide["b"][1].dtype, wide["b"][2]) == ("int64", "int64", "float32", "x")
+    assert examples.WANTED["array"]([1, 2], dtype=np.int32).dtype == np.int64
+    source = submission.standalone(ROOT, "model_selection/bootstrap")
+    name = "bootstrap"
+    narrowed = (
+        f"{source}\n_wide = {name}\n\ndef {name}(*args):\n    return tuple(part.astype('int32') for part in _wide(*args))\n"
+    )
+    assert checked(narrowed, "model_selection/bootstrap")["verdict"] == "passed"
 
 
 HANDED_IN = [
@@ -407,7 +423,7 @@ def test_search(page: Any, address: str) -> None:
     page.wait_for_url(re.compile("index.html#"))
     assert page.locator(":target").is_visible()
     page.fill("#search", "zzzz nothing")
-    page.wait_for_function("document.getElementById('found').textContent.startsWith('Nothing')")
+    page.wait_for_selector("text=Nothing found")
     assert page.text_content("#found") == "Nothing found. Try fewer or shorter words."
 
 

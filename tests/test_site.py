@@ -284,9 +284,11 @@ def course(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Course:
     return course
 
 
-def test_a_site_is_written_and_written_again(course: Course, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    folder = tmp_path / "public"
-    assert cli.main(["site", str(folder), "--no-pictures"]) == 0
+def test_a_site_is_written_and_written_again(course: Course, capsys: pytest.CaptureFixture[str]) -> None:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    command = re.findall(r"^python -m pip install .* && gradlings (site .*)$", readme, re.MULTILINE)[0].split()
+    folder = Path(command[-1])
+    assert cli.main([*command, "--no-pictures"]) == 0
     said = capsys.readouterr().out
     assert said.startswith(f"275 pages and 0 pictures in {folder}.\n")
     assert said.endswith(f"Look at it: python -m http.server --directory {folder}\n")
@@ -294,13 +296,11 @@ def test_a_site_is_written_and_written_again(course: Course, tmp_path: Path, cap
     assert sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()) == listed
     (folder / "gone.html").write_text("of an earlier version", encoding="utf-8")
     (folder / "mine.txt").write_text("somebody's", encoding="utf-8")
-    (folder / build.MANIFEST).write_text(json.dumps([*listed, "gone.html", "../course/README.md"]), encoding="utf-8")
-    outside = tmp_path / "course" / "README.md"
-    outside.touch()
+    (folder / build.MANIFEST).write_text(json.dumps([*listed, "gone.html", "../pyproject.toml"]), encoding="utf-8")
     assert cli.main(["site", str(folder), "--no-pictures"]) == 0
     assert not (folder / "gone.html").exists()
     assert (folder / "mine.txt").exists()
-    assert outside.exists()
+    assert (course.root / "pyproject.toml").exists()
 
 
 def test_a_folder_of_something_else_is_left_alone(course: Course, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

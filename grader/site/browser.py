@@ -15,6 +15,7 @@ from typing import Any
 from grader import catalog, words
 from grader.backends import backend_of
 from grader.conversation import KEPT_OUTPUT
+from grader.examples import widened
 from grader.exercise import NUMPY, ORDINARY, Call, Check, Exercise, How, Outcome, Result, Verdict
 from grader.faults import stopped
 from grader.grade import Sitting, checks_of
@@ -81,7 +82,7 @@ class Here(InProcess):
         finally:
             self._clock(0, "")
         printed, self._printed = self._printed.text(), Printed()
-        return outcome._replace(printed=printed)
+        return outcome._replace(value=widened(outcome.value), printed=printed)
 
     def _begin(self, seconds: float, late: Outcome, call: str = "") -> None:
         verdict, finding = stopped(self._exercise, late)
