@@ -13,6 +13,7 @@ from typing import TypeAlias
 import grader
 from grader import catalog
 from grader.export import command as exporting
+from grader.site import command as site
 
 WIDTH = 88
 Command = Callable[[argparse.Namespace], int]
@@ -74,6 +75,7 @@ def _for_learners(commands: Commands) -> None:
 
     doctor = commands.add_parser("doctor", help="what is installed here, and how learners' code is confined")
     doctor.set_defaults(command=show_doctor)
+    site.add(commands)
 
 
 def _for_instructors(commands: Commands) -> None:

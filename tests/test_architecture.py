@@ -43,6 +43,11 @@ ROWS = [
     ["report.html"],
     ["report.publish"],
     ["generate", "bench", "marking", "doctor", "regrade", "bulk", "incell"],
+    ["site", "site.standin", "site.mends", "site.curriculum", "site.browser", "site.playground"],
+    ["site.maths", "site.frame"],
+    ["site.prose"],
+    ["site.pages"],
+    ["site.task", "site.search"],
     ["platforms", "platforms.graded"],
     ["platforms.summary", "platforms.settings"],
     ["platforms.github", "platforms.gradescope"],
@@ -62,6 +67,8 @@ ROWS = [
     ["export.direct"],
     ["sync", "options", "audit"],
     ["scaffold", "weaknesses", "showing"],
+    ["site.build"],
+    ["site.command"],
     ["figures"],
     ["ledger"],
     ["auditing"],
@@ -69,7 +76,7 @@ ROWS = [
     ["__main__"],
 ]
 ROW = {name: number for number, row in enumerate(ROWS) for name in row}
-SUBPACKAGES = ["report", "export", "platforms"]  # hidden tests are no part of the engine
+SUBPACKAGES = ["report", "export", "platforms", "site"]  # hidden tests are no part of the engine
 PATHS = {path.stem: path for path in PACKAGE.glob("*.py")}
 for subpackage in SUBPACKAGES:
     PATHS |= {f"{subpackage}.{path.stem}".removesuffix(".__init__"): path for path in (PACKAGE / subpackage).glob("*.py")}
