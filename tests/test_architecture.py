@@ -37,6 +37,9 @@ ROWS = [
     ["sentences"],
     ["words"],
     ["report", "report.files", "report.record"],
+    ["learn", "learn.logbook"],
+    ["learn.standing"],
+    ["learn.listing", "learn.solution"],
     ["report.tally", "report.students"],
     ["report.gradebook", "report.junit", "report.markup"],
     ["report.feedback", "report.similarity", "report.sections"],
@@ -58,11 +61,12 @@ ROWS = [
     ["figures"],
     ["ledger"],
     ["auditing"],
+    ["learn.command"],
     ["plugin", "cli"],
     ["__main__"],
 ]
 ROW = {name: number for number, row in enumerate(ROWS) for name in row}
-SUBPACKAGES = ["report", "export"]  # hidden tests are no part of the engine
+SUBPACKAGES = ["report", "export", "learn"]  # hidden tests are no part of the engine
 PATHS = {path.stem: path for path in PACKAGE.glob("*.py")}
 for subpackage in SUBPACKAGES:
     PATHS |= {f"{subpackage}.{path.stem}".removesuffix(".__init__"): path for path in (PACKAGE / subpackage).glob("*.py")}
