@@ -65,6 +65,14 @@ def next_cell(exercise: Exercise, result: Result) -> str:
     return f"Next: change {exercise.name} in its cell, {again}; for a nudge, run in a cell: !gradlings hint {exercise.id}"
 
 
+def next_save(exercise: Exercise, result: Result) -> str:
+    """The same while a file is watched."""
+    unloadable = result.finding is not None and result.finding.kind == "unloadable"
+    if result.verdict in (Verdict.BROKEN, Verdict.TODO) or unloadable:
+        return next_step(exercise, result)
+    return f"Next: edit exercises/{exercise.id}.py and save it; h gives a hint."
+
+
 def report_text(exercise: Exercise, report: Report) -> str:
     """A whole Report as text: the first failure of each kind in full, repetitions in a line, the score, what to do next."""
     lines: list[str] = []

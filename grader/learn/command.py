@@ -18,6 +18,10 @@ STATES = {"new": "new", "started": "started", "passed": "passed", "before": "pas
 
 
 def add(commands: Commands) -> None:
+    watch = commands.add_parser("watch", help="grade what you save as soon as you save it")
+    watch.add_argument("what", metavar="topic[/name]", nargs="?", default="", help="where you are, if left out")
+    watch.set_defaults(command=watch_files)
+
     hint = commands.add_parser("hint", help="a nudge; each call gives a stronger one, three in all")
     hint.add_argument("exercise", metavar="topic/name", nargs="?", default="", help="where you are, if left out")
     hint.add_argument("--level", type=int, choices=(1, 2, 3), help="this one, and not the next one")
@@ -48,6 +52,12 @@ def show_where(root: Path) -> int:
 
     print("\n".join(listing.where(standing.course(root))))
     return 0
+
+
+def watch_files(options: argparse.Namespace) -> int:
+    from grader.learn import evening  # noqa: PLC0415
+
+    return evening.watch(_root(), options.what)
 
 
 def show_hint(options: argparse.Namespace) -> int:

@@ -23,7 +23,7 @@ def bar(done: float, total: float, width: int = BAR) -> str:
 def where(course: Course) -> list[str]:
     """What `gradlings` alone says: how far you are, where you are, what to type."""
     done = sum(one.done for one in course.standings)
-    lines = [f"{bar(done, len(course.standings))} {_score(course.standings)}"]
+    lines = [f"{bar(done, len(course.standings))} {score(course.standings)}"]
     here = current(course)
     if here is None:
         return [*lines, "", "All exercises are passed. `gradlings interview` asks for them against the clock."]
@@ -57,9 +57,9 @@ def progress(course: Course) -> list[str]:
     lines = []
     for topic in topics:
         mine = [one for one in course.standings if one.topic == topic]
-        lines.append(f"{topic:<{width}}  {bar(sum(one.done for one in mine), len(mine))} {_score(mine)}")
+        lines.append(f"{topic:<{width}}  {bar(sum(one.done for one in mine), len(mine))} {score(mine)}")
     total = sum(one.done for one in course.standings)
-    lines += ["", f"{'all':<{width}}  {bar(total, len(course.standings))} {_score(course.standings)}"]
+    lines += ["", f"{'all':<{width}}  {bar(total, len(course.standings))} {score(course.standings)}"]
     again = [one.id for one in course.standings if one.state is State.BEFORE]
     if again:
         lines += ["", f"Passed before, and changed since: {', '.join(again)}"]
@@ -102,7 +102,7 @@ def _mark(state: State) -> str:
     return {State.PASSED: "[x]", State.BEFORE: "[+]", State.STARTED: "[~]", State.NEW: "[ ]"}[state]
 
 
-def _score(standings: Sequence[Standing]) -> str:
+def score(standings: Sequence[Standing]) -> str:
     """``12 of 246 exercises, 75 of 1,925 points``"""
     done = [one for one in standings if one.done]
     points = f"{sum(one.points for one in done):,} of {count(sum(one.points for one in standings), 'point')}"

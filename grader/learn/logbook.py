@@ -65,10 +65,10 @@ def note(root: Path, exercise: str, last: bool = False, **changes: Any) -> Entry
     return _entry(entries[exercise])
 
 
-def graded(root: Path, exercise: str, passed: str = "") -> None:
+def graded(root: Path, exercise: str, passed: str = "") -> Entry:
     """Something that was written was graded; `passed` is the digest of the file if all its checks are."""
     changes: dict[str, Any] = {"tried": read(root).of(exercise).tried + 1}
-    note(root, exercise, last=True, **changes, **({"passed": passed} if passed else {}))
+    return note(root, exercise, last=True, **changes, **({"passed": passed} if passed else {}))
 
 
 def enter(root: Path, records: Iterable[Mapping[str, Any]]) -> str:

@@ -31,6 +31,7 @@ class Standing(NamedTuple):
     questions: tuple[str, ...]
     hints: tuple[str, ...]
     needs: tuple[str, ...]
+    stub: str  # digest of the file as it was at the start
     state: State
     known: Entry
 
@@ -68,6 +69,7 @@ def course(root: Path) -> Course:
 
 def _standing(root: Path, entry: dict[str, Any], book: Logbook) -> Standing:
     known = book.of(entry["id"])
+    content = catalog.read_learner_file(catalog.learner_file(root, entry["id"]))
     return Standing(
         id=entry["id"],
         title=entry["title"],
@@ -76,13 +78,14 @@ def _standing(root: Path, entry: dict[str, Any], book: Logbook) -> Standing:
         questions=tuple(entry["questions"]),
         hints=tuple(entry["hints"]),
         needs=tuple(entry["needs"]),
-        state=_state(catalog.learner_file(root, entry["id"]), entry["stub"], known),
+        stub=entry["stub"],
+        state=state_of(content, entry["stub"], known),
         known=known,
     )
 
 
-def _state(path: Path, stub: str, known: Entry) -> State:
-    content = catalog.read_learner_file(path)
+def state_of(content: bytes, stub: str, known: Entry) -> State:
+    """The state of an exercise whose file holds this; an empty or missing file has not been begun."""
     now = logbook.digest(content)
     if known.passed:
         return State.PASSED if now == known.passed else State.BEFORE
