@@ -53,8 +53,8 @@ class Session:
         """What is to be seen now, without what blinks and ticks."""
         return "\n".join(line.rstrip() for line in self._emulator.display).rstrip()
 
-    def read(self, seconds: float) -> bool:
-        """Take in what was written; False if there was nothing, or will never be anything again."""
+    def read(self, seconds: float, show: bool = True) -> bool:
+        """Take in what was written, and show it; False if there was nothing, or will never be anything again."""
         if not select.select([self._master], [], [], seconds)[0]:
             return False
         try:
@@ -62,7 +62,8 @@ class Session:
         except OSError:  # the program has ended
             return False
         self.raw += data
-        self._stream.feed(data)
+        if show:
+            self._stream.feed(data)
         return bool(data)
 
     def wait_for(self, *texts: str, gone: str = "") -> str:

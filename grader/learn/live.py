@@ -86,7 +86,7 @@ class Live:
         process = Process.of(rehearsal.exercise, source, launcher, rehearsal.setup)
         try:
             with _quiet():
-                return perform(rehearsal, process)
+                return perform(rehearsal, process, all_causes=False)  # one failure is told
         finally:
             process.close()
 

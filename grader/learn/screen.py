@@ -37,8 +37,10 @@ def rows(view: View, width: int, height: int, marks: str) -> list[Row]:
     if room < LEAST:  # a very small window
         head, foot, room = head[:1], foot[-1:], max(height - 2, 0)
     body = _body(view, width, marks)
+    if len(body) > room:
+        body = _body(view, width, marks, short=True)
     if len(body) > room and view.message and view.graded:  # what was asked for comes first; any other key brings the rest back
-        body = _body(view._replace(graded=view.graded._replace(told=())), width, marks)
+        body = _body(view._replace(graded=view.graded._replace(told=())), width, marks, short=True)
     if len(body) > room:
         hidden = count(len(body) - room + 1, "more line")
         body = [*body[: max(room - 1, 0)], [(f"... {hidden}: a taller window shows them"[:width], "dim")]][-room or len(body) :]
@@ -74,11 +76,12 @@ def _foot(view: View, width: int) -> list[Row]:
     return [[], [(state[:width], style)], [(progress[:width], "")], [(f" {keys}"[:width], "bold")]]
 
 
-def _body(view: View, width: int, marks: str) -> list[Row]:
+def _body(view: View, width: int, marks: str, short: bool = False) -> list[Row]:
     graded = view.graded
     found: list[Row] = []
     if graded is not None:
-        found += _grid(graded, width, marks)
+        checks = [one for one in graded.checks if not short or one[1] is not Verdict.PASSED]
+        found += _grid(checks[: 2 if short else None], width, marks)
         style = "green" if graded.passed else "red" if graded.written else "yellow"
         done = (f"All {count(len(graded.checks), 'check')} passed: {view.standing.title} is done.",)
         text = graded.told or (done if graded.passed else ())
@@ -88,12 +91,12 @@ def _body(view: View, width: int, marks: str) -> list[Row]:
     return found
 
 
-def _grid(graded: Graded, width: int, marks: str) -> list[Row]:
+def _grid(checks: Sequence[tuple[str, Verdict]], width: int, marks: str) -> list[Row]:
     """Every check with its mark, in as many columns as there is room for."""
-    room = max(len(name) for name, _ in graded.checks) + 4
+    room = max((len(name) for name, _ in checks), default=0) + 4
     columns = max((width - 1) // room, 1)
     cells = []
-    for name, verdict in graded.checks:
+    for name, verdict in checks:
         style, mark = STATES.get(verdict, ("red", 1))
         cells.append((f" {marks[mark]} {name}"[: width - 1].ljust(min(room, width - 1)), style))
     return [cells[start : start + columns] for start in range(0, len(cells), columns)]
