@@ -5,11 +5,12 @@ from __future__ import annotations
 import io
 import json
 import os
+import sys
 from pathlib import Path
 
 import pytest
 from conftest import ROOT, load
-from course import Course, copy_course, student_course
+from course import Course, copy_course, run, student_course
 
 from grader import catalog, cli
 from grader.learn import listing, logbook, standing
@@ -223,3 +224,13 @@ def test_a_folder_that_cannot_be_written_to(bare: Path, capsys: pytest.CaptureFi
     told = capsys.readouterr()
     assert load(RELU).about.hints[0][:20] in told.out
     assert "Permission denied" in told.err
+
+
+def test_editors_and_containers_are_told_what_to_run() -> None:
+    """A container installs what README installs, and an editor collects one test a check, each with a place to click."""
+    container = json.loads((ROOT / ".devcontainer/devcontainer.json").read_text(encoding="utf-8"))
+    assert container["postCreateCommand"] == "python -m pip install -e '.[show]' -c constraints.txt"
+    editor = json.loads((ROOT / ".vscode/settings.json").read_text(encoding="utf-8"))
+    assert editor["python.testing.pytestEnabled"] is True
+    found = run([sys.executable, "-m", "pytest", "--collect-only", "-q", "exercises/activations/test_activations.py"], ROOT)
+    assert "exercises/activations/test_activations.py::test_relu[examples]" in found.stdout

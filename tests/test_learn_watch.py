@@ -255,7 +255,7 @@ def test_no_window_is_too_small(size: tuple[int, int], message: tuple[str, ...],
     width, height = size
     here = standing.course(course.root).standings
     checks = tuple((f"check_{number}", Verdict.WRONG) for number in range(30))
-    graded = Graded(FIRST, checks, ("headline", "a long line " * 30), "0 of 30 checks passed", "")
+    graded = Graded(FIRST, checks, ("headline", "a long line " * 30), "0 of 30 checks passed", 0.0, "")
     rows = screen.rows(View(here[0], here, graded, "", message), width, height, "✓✗·")
     texts = ["".join(text for text, _ in row) for row in rows]
     assert len(rows) <= height

@@ -6,11 +6,12 @@ import argparse
 import shutil
 import sys
 import textwrap
+import time
 from pathlib import Path
 from typing import TypeAlias
 
 from grader import catalog
-from grader.selection import named
+from grader.selection import chosen, named
 
 Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
 WIDTH = 88
@@ -45,6 +46,28 @@ def add(commands: Commands) -> None:
     solution.add_argument("exercise", metavar="topic/name")
     solution.add_argument("--torch", action="store_true", help="in PyTorch")
     solution.set_defaults(command=show_solution)
+
+    interview = commands.add_parser("interview", help="a mock interview: questions answered in code, against the clock")
+    interview.add_argument("--questions", type=_number, default=3, metavar="N", help="how many (default: 3)")
+    interview.add_argument("--minutes", type=_number, default=0, metavar="M", help="default: 10, 20 or 35 a question")
+    interview.add_argument("--difficulty", type=int, choices=(1, 2, 3), default=0, help="of all questions (default: mixed)")
+    interview.add_argument("--topics", nargs="+", default=[], metavar="topic", help="default: all")
+    interview.add_argument("--seed", type=int, help="draws the questions (default: other ones each time)")
+    interview.add_argument("--finish", action="store_true", help="end the one that is under way, and grade it")
+    interview.set_defaults(command=hold_interview)
+
+    notebook = commands.add_parser("notebook", help="exercises as notebooks, with a cell that checks your answer")
+    notebook.add_argument("what", nargs="+", metavar="topic[/name]")
+    notebook.add_argument("--out", type=Path, metavar="FOLDER", help="inside of the course (default: notebooks)")
+    notebook.add_argument("--backend", choices=["numpy", "torch"], default="numpy", help="library of the stubs (default: numpy)")
+    notebook.set_defaults(command=write_notebooks)
+
+
+def _number(text: str) -> int:
+    number = int(text) if text.isdecimal() else 0
+    if not 1 <= number <= 600:
+        raise argparse.ArgumentTypeError(f"a whole number from 1 to 600 is wanted, not {text!r}")
+    return number
 
 
 def show_where(root: Path) -> int:
@@ -130,6 +153,27 @@ def show_solution(options: argparse.Namespace) -> int:
 
     root = _root()
     return solution.show(root, _known(root, options.exercise), options.torch)
+
+
+def hold_interview(options: argparse.Namespace) -> int:
+    from grader.learn import interview  # noqa: PLC0415
+
+    seed = time.time_ns() if options.seed is None else options.seed
+    asked = options.questions, options.minutes, options.difficulty, options.topics, seed
+    return interview.interview(_root(), *asked, options.finish)
+
+
+def write_notebooks(options: argparse.Namespace) -> int:
+    from grader.learn import practice  # noqa: PLC0415
+
+    root = _root()
+    names = chosen(root, [named(root, what) for what in options.what])
+    written, kept = practice.write_all(root, options.out or root / "notebooks", names, options.backend)
+    for path in kept:
+        print(f"{path}: there already, left alone")
+    for path in written:
+        print(f"wrote {path}")
+    return 0
 
 
 def _known(root: Path, text: str) -> str:

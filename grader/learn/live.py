@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import warnings
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
@@ -25,6 +25,7 @@ class Graded(NamedTuple):
     checks: tuple[tuple[str, Verdict], ...]
     told: tuple[str, ...]  # the first failure in full
     summary: str
+    points: float
     digest: str
 
     @property
@@ -39,8 +40,9 @@ class Graded(NamedTuple):
 class Live:
     """Owns the processes, and what is known of the exercises that were graded."""
 
-    def __init__(self, root: Path) -> None:
-        self._root = root
+    def __init__(self, root: Path, step: Callable[[Exercise, Result], str] = words.next_save) -> None:
+        """`step` says what to do after a failure."""
+        self._root, self._step = root, step
         self._launchers = Launchers()
         self._exercises: dict[str, Exercise] = {}
         self._rehearsals: dict[tuple[str, Setup], Rehearsal] = {}
@@ -61,7 +63,7 @@ class Live:
             self._rehearsals.pop(key, None)  # it may have been in the middle of learning something
             self._rehearsed.discard(key)
             raise
-        return _graded(rehearsal.exercise, report, source)
+        return _graded(rehearsal.exercise, report, source, self._step)
 
     def rehearse(self, exercise: str, source: bytes) -> None:
         """Grade the solution in place of the file that was graded, once, so that the next save is quicker."""
@@ -101,14 +103,14 @@ def _quiet() -> Iterator[None]:
         yield
 
 
-def _graded(exercise: Exercise, report: Report, source: bytes) -> Graded:
+def _graded(exercise: Exercise, report: Report, source: bytes, step: Callable[[Exercise, Result], str]) -> Graded:
     failed = [result for result in report.results if result.verdict is not Verdict.PASSED]
     first = _first(failed)
     told: list[str] = []
     if first is not None:
-        told = [words.headline(exercise, first), *words.explain(exercise, first).splitlines(), words.next_save(exercise, first)]
+        told = [words.headline(exercise, first), *words.explain(exercise, first).splitlines(), step(exercise, first)]
     checks = tuple((result.check, result.verdict) for result in report.results)
-    return Graded(exercise.id, checks, tuple(told), words.summary(report), digest(source))
+    return Graded(exercise.id, checks, tuple(told), words.summary(report), report.points, digest(source))
 
 
 def _first(failed: list[Result]) -> Result | None:
