@@ -151,6 +151,7 @@ def reset_exercise(options: argparse.Namespace) -> int:
 
 def show_picture(options: argparse.Namespace) -> int:
     from grader import showing  # noqa: PLC0415  # loads what grades and draws
+    from grader.learn import opening  # noqa: PLC0415
 
     if not options.exercise:
         print("\n".join(showing.pictures(_root())))
@@ -158,7 +159,8 @@ def show_picture(options: argparse.Namespace) -> int:
     exercise = named(_root(), options.exercise)
     path = options.output or Path(f"{exercise.split('/')[-1]}.png")
     showing.show(_root(), exercise, path, options.reference)
-    print(f"wrote {path}")
+    opened = sys.stdout.isatty() and opening.open_file(path)
+    print(f"wrote {path}{', and opened it' if opened else ''}")
     return 0
 
 

@@ -128,7 +128,7 @@ def anywhere(course: Course, session: Session, album: Album) -> None:
     session.type("s")
     album.look("a-picture", session.wait_for("A picture", gone="drawing"))
     session.resize(60, 14)
-    album.look("a-small-window", session.wait_for(screen.KEYS, "more lines"))
+    album.look("a-small-window", session.wait_for(screen.KEYS, "A picture", gone="✓ examples"))
 
 
 def stub(course: Course, exercise: str) -> str:

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import datetime
 import json
+import os
 import select
 import sys
 import time
@@ -60,7 +61,7 @@ def interview(root: Path, number: int, minutes: float, difficulty: int, topics: 
     if not finish:
         print("\n".join(f"  {_relative(root, found)}/{name}.py" for name in found.exercises))
         print("\nAnswer in these files. No hints, no notes, no tests: say aloud what you do.")
-        if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        if not (os.name == "posix" and sys.stdin.isatty() and sys.stdout.isatty()):
             print(f"It ends at {_clock(found.ends)}. When you are done: gradlings interview --finish")
             return 0
         if not _wait(found):

@@ -21,7 +21,7 @@ class Keyboard:
     """Keys as they are pressed, one character each, without an Enter behind them where it is a terminal."""
 
     def __init__(self, stream: TextIO) -> None:
-        self._fd = _descriptor(stream)
+        self._fd = _descriptor(stream) if os.name == "posix" else None  # elsewhere nobody can wait for keys
         self._is_terminal = self._fd is not None and os.isatty(self._fd)
         self._before: list[Any] | None = None
 

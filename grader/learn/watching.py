@@ -79,7 +79,11 @@ class Watch:
     def _look(self, seconds: float = 0.0) -> None:
         """Wait for keys and saves, and note them."""
         fds = [fd for fd in (self._keyboard.fd, self._saves.bell) if fd is not None]
-        ready = select.select(fds, [], [], seconds)[0]
+        if fds:
+            ready = select.select(fds, [], [], seconds)[0]
+        else:  # which Windows does not wait for
+            ready = []
+            time.sleep(seconds)
         if self._keyboard.fd is not None and self._keyboard.fd in ready:
             self._typed += self._keyboard.read()
         self._saved += self._saves.changed()
