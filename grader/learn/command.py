@@ -46,7 +46,11 @@ def add(commands: Commands) -> None:
     solution.add_argument("exercise", metavar="topic/name")
     solution.add_argument("--torch", action="store_true", help="in PyTorch")
     solution.set_defaults(command=show_solution)
+    _add_longer(commands)
 
+
+def _add_longer(commands: Commands) -> None:
+    """What takes an evening."""
     interview = commands.add_parser("interview", help="a mock interview: questions answered in code, against the clock")
     interview.add_argument("--questions", type=_number, default=3, metavar="N", help="how many (default: 3)")
     interview.add_argument("--minutes", type=_number, default=0, metavar="M", help="default: 10, 20 or 35 a question")
