@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 from conftest import ROOT, load
-from course import Course, copy_course, run, student_course
+from course import Course, linked_course, run
 
 from grader import catalog, cli
 from grader.learn import listing, logbook, standing
@@ -21,7 +21,7 @@ RELU, SOFTMAX = "activations/relu", "activations/softmax"
 
 @pytest.fixture
 def course(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Course:
-    made = copy_course(tmp_path)
+    made = linked_course(tmp_path)
     monkeypatch.chdir(made.root)
     return made
 
@@ -210,7 +210,7 @@ def test_a_solution_is_open_to_who_has_passed(course: Course, capsys: pytest.Cap
 def test_a_students_copy_has_no_solutions(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.chdir(student_course(tmp_path).root)
+    monkeypatch.chdir(linked_course(tmp_path, student=True).root)
     assert cli.main(["solution", RELU]) == 1
     assert capsys.readouterr().err == "gradlings: this copy has no solutions: your instructor has them\n"
     assert cli.main(["hint", RELU]) == 0

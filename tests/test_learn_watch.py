@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 from conftest import ROOT, load
-from course import Course, copy_course
+from course import Course, linked_course
 from session import Session, gradlings, without_times
 
 from grader.exercise import Verdict
@@ -26,7 +26,7 @@ NOTHING = "Not written yet."
 
 @pytest.fixture
 def course(tmp_path: Path) -> Course:
-    return copy_course(tmp_path)
+    return linked_course(tmp_path)
 
 
 @pytest.fixture
@@ -269,9 +269,9 @@ def test_a_file_counts_as_empty_only_when_it_stays_so(tmp_path: Path, monkeypatc
 
 @pytest.mark.parametrize("size", [(1, 1), (10, 3), (20, 8), (40, 12), (80, 24), (200, 60)], ids=str)
 @pytest.mark.parametrize("message", [(), ("Hint 1 of 3", "words " * 200)], ids=["no message", "message"])
-def test_no_window_is_too_small(size: tuple[int, int], message: tuple[str, ...], course: Course) -> None:
+def test_no_window_is_too_small(size: tuple[int, int], message: tuple[str, ...]) -> None:
     width, height = size
-    here = standing.course(course.root).standings
+    here = standing.course(ROOT).standings
     checks = tuple((f"check_{number}", Verdict.WRONG) for number in range(30))
     graded = Graded(FIRST, checks, ("headline", "a long line " * 30), "0 of 30 checks passed", 0.0, "")
     rows = screen.rows(View(here[0], here, graded, "", message), width, height, "✓✗·")
