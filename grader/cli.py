@@ -15,6 +15,7 @@ from grader import catalog
 from grader.export import command as exporting
 from grader.learn import command as learning
 from grader.selection import named
+from grader.site import command as site
 
 Command = Callable[[argparse.Namespace], int]
 Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
@@ -69,6 +70,7 @@ def _for_learners(commands: Commands) -> None:
 
     doctor = commands.add_parser("doctor", help="what is installed here, and how learners' code is confined")
     doctor.set_defaults(command=show_doctor)
+    site.add(commands)
 
 
 def _for_instructors(commands: Commands) -> None:
@@ -78,9 +80,17 @@ def _for_instructors(commands: Commands) -> None:
         "submissions", type=Path, nargs="?", metavar="FOLDER", help="what was handed in: folders, zips, files, notebooks"
     )
     what.add_argument("--nbgrader", type=Path, metavar="COURSE", help="what nbgrader collected; its gradebook is filled")
+    what.add_argument("--github", type=Path, metavar="FOLDER", help="cloned repositories: the exercises of their last commits")
+    grade.add_argument("--before", default="", metavar="WHEN", help="with --github: a deadline, 2026-11-20T23:59")
+    grade.add_argument(
+        "--template", type=Path, metavar="FOLDER", help="with --github: what was handed out, to see what was changed"
+    )
     grade.add_argument("--assignment", default="", metavar="NAME", help="with --nbgrader: the assignment")
     grade.add_argument("--out", type=Path, metavar="FOLDER", help="where results and reports are written")
     grade.add_argument("--exercises", nargs="+", default=[], metavar="topic[/name]", help="what is graded (default: everything)")
+    grade.add_argument(
+        "--points", nargs="+", default=[], metavar="topic[/name]=N", help="what they are worth, where it is another"
+    )
     grade.add_argument("--pattern", default="", help='where guessing is wrong, for instance "{student}/hw1/{name}.py"')
     grade.add_argument("--roster", type=Path, metavar="CSV", help="the students of the class, and what else they are called")
     grade.add_argument("--seed", type=int, default=0, help="draws the hidden inputs")
@@ -176,8 +186,12 @@ def grade_class(options: argparse.Namespace) -> int:
 
     if options.nbgrader and not options.assignment:
         raise catalog.CatalogError("--nbgrader COURSE needs --assignment NAME")
+    if options.nbgrader and options.points:
+        raise catalog.CatalogError("--points is nothing for --nbgrader, whose gradebook knows what a notebook is worth")
     if not options.nbgrader and (options.assignment or not options.out):
         raise catalog.CatalogError("a folder needs --out FOLDER, and no --assignment")
+    if not options.github and (options.before or options.template):
+        raise catalog.CatalogError("--before and --template belong to --github FOLDER")
     try:
         if not options.nbgrader:
             return grading.grade(_root(), options)

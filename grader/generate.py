@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
@@ -23,16 +23,20 @@ LEVELS = {1: "a few lines", 2: "needs thought", 3: "a long evening"}
 def files(root: Path) -> dict[str, str]:
     """Path relative to the course -> text, of every generated file, in the order in which they are written."""
     exercises = in_order(root, [catalog.load(root, name) for name in _authored(root)])
-    texts: dict[str, str] = {}
-    for exercise in exercises:
-        texts[f"exercises/{exercise.id}.py"] = submission.stub(catalog.solution_file(root, exercise.id))
+    stubs = {one.id: submission.stub(catalog.solution_file(root, one.id)) for one in exercises}
+    spoken = root / "solutions" / SPOKEN
+    return handed_out(root, exercises, stubs, spoken.read_text(encoding="utf-8") if spoken.is_file() else "")
+
+
+def handed_out(root: Path, exercises: list[Exercise], stubs: Mapping[str, str], spoken: str = "") -> dict[str, str]:
+    """The same for some exercises, in this order, with what their learners start from."""
+    texts = {f"exercises/{one.id}.py": stubs[one.id] for one in exercises}
     for topic in dict.fromkeys(exercise.topic for exercise in exercises):
         mine = [exercise for exercise in exercises if exercise.topic == topic]
         texts[f"exercises/{topic}/test_{topic}.py"] = test_module(topic, [exercise.id for exercise in mine])
         texts[f"exercises/{topic}/README.md"] = topic_page(root, topic, mine)
-    spoken = root / "solutions" / SPOKEN
-    if spoken.is_file():
-        texts[f"exercises/{SPOKEN}"] = spoken.read_text(encoding="utf-8")
+    if spoken:
+        texts[f"exercises/{SPOKEN}"] = spoken
     texts["exercises/README.md"] = curriculum_page(exercises, texts)
     texts[f"exercises/{catalog.CATALOG}"] = catalog_text(exercises, texts)
     return texts

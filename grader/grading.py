@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from grader import freshness, intake, regrade
 from grader.editions import key_of, version_of
 from grader.phrases import count
-from grader.selection import chosen
+from grader.selection import chosen, weights
 from grader.store import Mark, Store
 
 STORE = "results.sqlite"
@@ -27,6 +27,12 @@ class Wanted(NamedTuple):
 def grade(root: Path, options: argparse.Namespace) -> int:
     """Do what was asked for; 1 if new marks wait for somebody to agree to them, 130 if it was interrupted."""
     exercises = chosen(root, options.exercises)
+    if options.github:
+        from grader import collected  # noqa: PLC0415  # few need it
+
+        before = collected.moment(options.before) if options.before else None
+        wanted = collected.Wanted(exercises, before, options.template)
+        return grade_plan(root, collected.plan(options.github, options.out, wanted, options.roster), exercises, options)
     return grade_plan(root, intake.plan(options.submissions, exercises, options.pattern, options.roster), exercises, options)
 
 
@@ -43,7 +49,7 @@ def grade_plan(
     print(intake.plan_text(plan, shown), flush=True)
     options.out.mkdir(parents=True, exist_ok=True)
     with Store(options.out / STORE) as store:
-        wanted = _wanted(root, plan.submissions, options.seed)
+        wanted = _wanted(root, plan.submissions, options.seed, weights(root, options.points))
         marks, waiting = regrade.settled(store, [one.mark for one in wanted], options.regrade)
         for line in waiting:
             print(line)
@@ -64,8 +70,9 @@ def grade_plan(
     return 0
 
 
-def _wanted(root: Path, submissions: Sequence[intake.Submission], seed: int) -> list[Wanted]:
-    versions = {name: version_of(root, name) for name in {one.exercise for one in submissions}}
+def _wanted(root: Path, submissions: Sequence[intake.Submission], seed: int, points: Mapping[str, int]) -> list[Wanted]:
+    names = {one.exercise for one in submissions}
+    versions = {name: version_of(root, name) + (f" of {points[name]} points" if name in points else "") for name in names}
     return [
         Wanted(one, Mark(one.student, one.exercise, key_of(one.digest, one.exercise, version, seed), version, one.digest))
         for one in submissions
@@ -80,9 +87,13 @@ def _grade_missing(root: Path, store: Store, wanted: Sequence[Wanted], marks: se
     print(f"{count(len(keys), 'file')} to grade; {count(len(todo) - len(keys), 'result')} known already.", flush=True)
     if not keys:
         return True
-    from grader import workforce  # noqa: PLC0415  # heavy, and nothing may be left to grade
+    try:
+        from grader import workforce  # noqa: PLC0415  # heavy, and nothing may be left to grade
 
-    return workforce.grade_all(root, store, {key: todo[key] for key in keys}, options)
+        workforce.grade_all(root, store, {key: todo[key] for key in keys}, options)
+    except KeyboardInterrupt:
+        return False
+    return True
 
 
 def _report(root: Path, store: Store, plan: intake.Plan, exercises: Sequence[str], options: argparse.Namespace) -> None:

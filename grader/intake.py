@@ -48,30 +48,32 @@ def plan(folder: Path, exercises: Sequence[str], pattern: str = "", roster: Path
     IntakeError
         If the folder, the pattern or the roster makes no sense; what a student handed in never raises.
     """
+    return plan_of(_entries(folder), exercises, pattern, roster)
+
+
+def plan_of(found: Iterable[Entry], exercises: Sequence[str], pattern: str = "", roster: Path | None = None) -> Plan:
+    """The same of files that somebody else has found."""
     known = rosters.read(roster) if roster else None
     fits = Pattern(pattern, exercises) if pattern else None
-    files, remarks = _by_pattern(_entries(folder), fits) if fits else owned(list(_entries(folder)), exercises)
+    files, remarks = _by_pattern(found, fits) if fits else owned(list(found), exercises)
     keys = _keys(files, known, remarks)
     skipped = [Skipped(place(file.entry.parts), file.entry.problem) for file in files if file.entry.problem]
-    finds: list[Find] = []
-    opened: Counter[tuple[str, ...]] = Counter()
-    for file in _consumed(files):
-        if file.entry.problem:
-            continue
-        names = tuple(owner.name for owner in file.owners)
-        opened[names] += 1
-        try:
-            if opened[names] > FILES:
-                raise Unreadable(MANY)
-            finds += _finds(file, exercises, keys, remarks)
-        except Unreadable as error:
-            skipped.append(Skipped(place(file.entry.parts), str(error)))
+    finds = _all_finds(_consumed(files), exercises, keys, skipped, remarks)
     submissions, beaten = settle(finds)
     enrolled = known.students if known else ()
     if known:
         strangers = sorted({one.student for one in submissions} - {one.key for one in enrolled})
         remarks += [Remark(student, "Nobody of this name is on the roster.") for student in strangers]
     return Plan(tuple(submissions), tuple(sorted({*skipped, *beaten})), tuple(dict.fromkeys(remarks)), enrolled)
+
+
+def of_one(entries: Iterable[Entry], exercises: Sequence[str]) -> Plan:
+    """The same of files that are all of one student, who has no name here."""
+    files = [Owned(entry, (Owner(""),), entry.parts) for entry in entries]
+    skipped = [Skipped(place(file.entry.parts), file.entry.problem) for file in files if file.entry.problem]
+    remarks: list[Remark] = []
+    submissions, beaten = settle(_all_finds(files, exercises, lambda file, owner: "", skipped, remarks))
+    return Plan(tuple(submissions), tuple(sorted({*skipped, *beaten})), tuple(dict.fromkeys(remarks)))
 
 
 def source(submission: Submission) -> bytes:
@@ -145,6 +147,30 @@ def _keys(files: Iterable[Owned], known: rosters.Roster | None, remarks: list[Re
         return (known.key(owner) if known else "") or name
 
     return key
+
+
+def _all_finds(
+    files: Iterable[Owned],
+    exercises: Sequence[str],
+    key: Callable[[Owned, Owner], str],
+    skipped: list[Skipped],
+    remarks: list[Remark],
+) -> list[Find]:
+    """The exercises that all files answer; what answers none is skipped."""
+    finds: list[Find] = []
+    opened: Counter[tuple[str, ...]] = Counter()
+    for file in files:
+        if file.entry.problem:
+            continue
+        names = tuple(owner.name for owner in file.owners)
+        opened[names] += 1
+        try:
+            if opened[names] > FILES:
+                raise Unreadable(MANY)
+            finds += _finds(file, exercises, key, remarks)
+        except Unreadable as error:
+            skipped.append(Skipped(place(file.entry.parts), str(error)))
+    return finds
 
 
 def _finds(file: Owned, exercises: Sequence[str], key: Callable[[Owned, Owner], str], remarks: list[Remark]) -> list[Find]:

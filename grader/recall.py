@@ -99,7 +99,8 @@ def imitated(function: Callable[..., Any], args: tuple[Any, ...], kwargs: Mappin
         outcome = imitate(function, args, kwargs)
         if outcome.kind == "returned" and not _is_plain(outcome.value):
             return outcome
-        IMITATIONS.keep(key, outcome, layout.size([args, dict(kwargs), outcome.value]))
+        kept = outcome._replace(value=private_copy(outcome.value))  # a mistake may use the same array again
+        IMITATIONS.keep(key, kept, layout.size([args, dict(kwargs), outcome.value]))
     return cast(Outcome, IMITATIONS[key])
 
 

@@ -13,9 +13,11 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import cache
+from pathlib import Path
 from typing import Any, NamedTuple
 
-from grader import layout, wire
+from grader import layout, warm, wire
 from grader.conversation import decoded
 from grader.exercise import ORDINARY, Call, Check, Exercise, How, Outcome, Report, Result, Setup, Verdict
 from grader.grade import EXPLICABLE, Sitting, checks_of, report_of
@@ -23,7 +25,7 @@ from grader.recall import Memory
 from grader.replies import Stop, outcome_of, remember
 from grader.worker import Process, request_for
 
-MOST_BYTES = 4 * 2**20  # of the calls that are kept with results
+KNOWN = Memory(64 * 2**20)  # results and the calls that are kept with them, of all exercises
 MOST_ASKED = 2 * 2**20  # bytes of requests that are made at once
 LARGE = MOST_ASKED // 8  # bytes of one that is better made when it is asked for
 
@@ -33,6 +35,9 @@ class Script(NamedTuple):
 
     asked: Mapping[str, tuple[bytes, ...]]
     message: bytes
+
+
+NOTHING = Script({}, b"")
 
 
 class Known(NamedTuple):
@@ -45,15 +50,15 @@ class Known(NamedTuple):
 class Rehearsal:
     """What is known of an exercise after some files were graded: what each check asks, and what it makes of the replies."""
 
-    def __init__(self, exercise: Exercise, setup: Setup, seed: int) -> None:
+    def __init__(self, exercise: Exercise, setup: Setup, seed: int, memory: Memory = KNOWN) -> None:
         self.exercise, self.setup, self.seed = exercise, setup, seed
         self.checks = checks_of(exercise, setup)
         self._asked: dict[str, tuple[bytes, ...]] = {}
-        self._script = Script({}, b"")
-        self._known = Memory(MOST_BYTES)
+        self._script = NOTHING
+        self._memory = memory
 
     def script(self) -> Script:
-        """The requests that are known, by check, as many as may be on their way at once."""
+        """The requests that are known, by check, as many as may be made at once."""
         room, chosen = MOST_ASKED, {}
         for check in self.checks:
             asked = self._asked.get(check.id, ())
@@ -74,11 +79,18 @@ class Rehearsal:
 
     def known(self, of: str, replies: bytes) -> Known | None:
         """What came of these replies, to a check or, without a name, to all of them."""
-        return self._known[of, replies] if (of, replies) in self._known else None
+        key = self, of, replies
+        found: Known | None = self._memory[key] if key in self._memory else None
+        return found
 
     def keep(self, of: str, replies: bytes, results: Sequence[Result], calls: Sequence[Call]) -> None:
         size = layout.size([[call.args, call.kwargs, call.outcome.value] for call in calls])
-        self._known.keep((of, replies), Known(tuple(results), tuple(calls)), size)
+        self._memory.keep((self, of, replies), Known(tuple(results), tuple(calls)), size)
+
+
+@cache
+def rehearsal_of(root: Path, exercise: str, setup: Setup, seed: int, points: int = 0) -> Rehearsal:
+    return Rehearsal(warm.loaded(root, exercise, points), setup, seed)
 
 
 class Performance:

@@ -139,7 +139,13 @@ class Process:
 
     def versions(self) -> dict[str, str]:
         """What the learner's side of a Report depends on; nothing more than this side's where PyTorch is not used."""
-        return self._launcher.describe() if self.setup.backend == "torch" else {}
+        if self.setup.backend != "torch":
+            return {}
+        try:
+            return self._launcher.describe()
+        except WorkerError:  # where there is no seccomp, a learner may have killed what starts processes
+            self._launcher.restart()
+            return self._launcher.describe()
 
     def close(self) -> None:
         if self._line is not None:

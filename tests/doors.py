@@ -273,7 +273,58 @@ class Nbgrader(OneRun):
         self.world.write(f"handed_in/{attack.name}.ipynb", cells.notebook("", [cell]))
 
 
-DOORS = (Library, Pytest, ClassOfStudents, Nbgrader)
+class Platform(OneRun):
+    """A platform's grader, started for each hand-in over a bundle of its own, in its layout."""
+
+    name: ClassVar[str]
+    sample: ClassVar[int] = 1  # attacks without --whole
+    result: ClassVar[str]  # where it lies
+
+    def grade(self, attacks: Sequence[Attack]) -> list[Told]:
+        with tempfile.TemporaryDirectory() as home:
+            if self.ordinary:
+                os.chown(home, ORDINARY, ORDINARY)
+            command = ["-P", str(ROOT / "tests" / "platform_doors.py"), self.name, home, *[attack.name for attack in attacks]]
+            done = self._run(command, self._hand_in, attacks)
+            if done.returncode:
+                raise GraderDied(f"{self.name} ended with status {done.returncode}, and this:\n{done.stdout[-3000:]}")
+            missing = frozenset(json.loads((Path(home) / "missing.json").read_text("utf-8")))
+            results = [json.loads((Path(home) / attack.name / self.result).read_text("utf-8")) for attack in attacks]
+        return [self._of(result, done.stdout, missing) for result in results]
+
+    def _hand_in(self, attack: Attack, grader: int) -> None:
+        self.world.author(attack.name, attack.deadline)
+        self.world.write(f"handed_in/{attack.name}.py", attack.handed_in(self.world.known(grader)))
+
+    def _of(self, result: dict[str, Any], said: str, missing: frozenset[str]) -> Told:
+        raise NotImplementedError
+
+
+class Gradescope(Platform):
+    """results.json of Gradescope's autograder."""
+
+    name: ClassVar[str] = "gradescope"
+    result: ClassVar[str] = "results/results.json"
+
+    def _of(self, result: dict[str, Any], said: str, missing: frozenset[str]) -> Told:
+        verdicts = {test["number"]: test["output"].partition("\n")[0] or test["status"] for test in result["tests"]}
+        report = json.dumps([result["score"], result["tests"]])
+        return Told(verdicts, result["score"], report + said, "", report, 0.0, missing)
+
+
+class Classroom50(Platform):
+    """result.json of Classroom 50's autograder, without what says when and whose."""
+
+    name: ClassVar[str] = "classroom50"
+    result: ClassVar[str] = "checkout/result.json"
+
+    def _of(self, result: dict[str, Any], said: str, missing: frozenset[str]) -> Told:
+        verdicts = {test["test-name"]: test["message"].partition(":")[0] or "passed" for test in result["tests"]}
+        report = json.dumps([result["score"], [{**test, "test-name": ""} for test in result["tests"]]])
+        return Told(verdicts, result["score"] / 100, report + said, "", report, 0.0, missing)
+
+
+DOORS = (Library, Pytest, ClassOfStudents, Nbgrader, Gradescope, Classroom50)
 
 
 def _of_notebook(course: Path, name: str) -> Told:

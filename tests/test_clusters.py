@@ -22,6 +22,7 @@ from grader.batch import BATCH
 from grader.catalog import CatalogError
 from grader.grading import STORE
 
+PATIENCE = 30.0  # seconds for a worker that was killed to be back
 RELU, HUBER = "activations/relu", "losses/huber_loss"
 pytestmark = [
     pytest.mark.filterwarnings("ignore::ResourceWarning", "ignore::DeprecationWarning"),
@@ -35,8 +36,9 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
         metafunc.parametrize("moment", range(6 if metafunc.config.getoption("--whole") else 1))
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture
 def local() -> Iterator[Any]:
+    """A cluster of its own for each test: what one has killed may take its time to come back, or never do."""
     import distributed  # noqa: PLC0415  # slow to load
 
     os.environ["PYTHONPATH"] = str(ROOT)
@@ -45,7 +47,16 @@ def local() -> Iterator[Any]:
 
 
 def kill_a_worker(local: Any) -> None:
-    os.kill(next(iter(local.workers.values())).pid, signal.SIGKILL)
+    """One that works: what looks after a worker gives up on one that dies while it starts."""
+
+    def working() -> list[int]:
+        known = local.scheduler.workers
+        return [nanny.pid for nanny in local.workers.values() if nanny.is_alive() and nanny.worker_address in known]
+
+    until = time.monotonic() + PATIENCE
+    while not working() and time.monotonic() < until:
+        time.sleep(0.05)
+    os.kill(working()[0], signal.SIGKILL)
 
 
 def started(submissions: Path, out: Path, *options: str) -> subprocess.Popen[str]:

@@ -16,6 +16,7 @@ from grader import handins, rehearsal, wire, worker
 from grader.exercise import ORDINARY, Exercise, Report, Setup
 from grader.grade import grade
 from grader.launch import Launchers
+from grader.recall import Memory
 from grader.rehearsal import Performance, Rehearsal, Script, perform
 from grader.report.record import record
 from grader.worker import Process, request_for
@@ -237,9 +238,8 @@ def test_what_would_be_too_much_at_once_is_asked_when_it_is_needed(monkeypatch: 
     assert list(rehearsed.script().asked) == [first]
 
 
-def test_what_is_kept_stays_small(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(rehearsal, "MOST_BYTES", 5 * 200)
-    rehearsed = Rehearsal(load(SOFTMAX), Setup(), 0)
+def test_what_is_kept_stays_small() -> None:
+    rehearsed = Rehearsal(load(SOFTMAX), Setup(), 0, Memory(5 * 200))
     for number in range(20):
         rehearsed.keep("check", bytes([number]), [], [])
         assert rehearsed.known("check", b"\0") is not None  # which is asked for, and so stays

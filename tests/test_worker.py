@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import sys
 import time
 import tracemalloc
@@ -15,7 +16,7 @@ import numpy as np
 import pytest
 
 from grader import wire
-from grader.exercise import Outcome
+from grader.exercise import Outcome, Setup
 from grader.inprocess import InProcess
 from grader.launch import Fresh, WorkerError, Zygote, launcher
 from grader.wire import MISSING
@@ -300,6 +301,15 @@ def test_a_dead_zygote_is_replaced() -> None:
     assert call(second, X).kind == "returned"
     for owner in (first, second, zygote):
         owner.close()
+
+
+@LINUX
+def test_what_the_machine_has_is_asked_again_where_a_zygote_has_died() -> None:
+    zygote = Zygote()
+    os.kill(zygote.pid, signal.SIGKILL)
+    process = Process(b"def f(x): return x", "f.py", "f", zygote, setup=Setup("torch"))
+    assert set(process.versions()) == set(zygote.describe())
+    zygote.close()
 
 
 def test_a_process_that_cannot_be_started_is_our_error(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -38,6 +38,16 @@ def stub(root: Path, exercise: str, backend: Backend) -> str:
     return "\n".join(lines)
 
 
+def file(root: Path, exercise: str, backend: Backend) -> str:
+    """The same as a file, with the statement."""
+    text = submission.stub(solution_file(root, exercise))
+    if backend_for(root, exercise, backend) == "numpy":
+        return text
+    first = ast.parse(text).body[0]
+    statement = text.split("\n")[: first.end_lineno] if isinstance(first, ast.Expr) else []
+    return "\n".join([*statement, "", *stub(root, exercise, backend).split("\n"), ""]).lstrip("\n")
+
+
 def _in_torch(lines: list[str], twin: ast.Module) -> list[str]:
     """A stub with what the reference in PyTorch imports in place of its own imports, and with tensors for arrays."""
     tree = ast.parse("\n".join(lines))

@@ -84,7 +84,7 @@ def checks_html(checks: Sequence[Told]) -> str:
     """What came of some checks of one exercise, to be set into somebody else's page: it brings no style along."""
     passed = [check.title for check in checks if check.verdict == Verdict.PASSED]
     body = [f"<p>{len(passed)} of {count(len(checks), 'check')} passed.</p>\n"]
-    for told in _told(list(checks)):
+    for told in failures(checks):
         sign = SIGNS.get(Verdict(told.verdict), told.verdict)
         text = markup.block(told.text).replace("<pre>", '<pre style="white-space: pre-wrap">', 1)
         body.append(f"<h4>{sign.capitalize()}: {markup.prose(told.titles[0])}</h4>\n{text}\n")
@@ -129,7 +129,7 @@ def _page(outcome: Outcome, visible_only: bool) -> Page:
     return Page(
         exercise=outcome.exercise,
         score=f"{points}; {passed} of {count(len(checks), 'check')} passed.",
-        told=_told(shown),
+        told=failures(shown),
         passed=_once([check.title for check in shown if check.verdict == Verdict.PASSED]),
         rest=_rest([check for check in checks if check.kind != "visible"] if visible_only else []),
         hint=f"For a nudge, run: `gradlings hint {outcome.exercise}`" if failed else "",
@@ -141,7 +141,7 @@ def _rest(checks: list[Told]) -> str:
     return f"Of {count(len(checks), 'other check')}, {passed} passed. {KEPT_BACK}" if checks else ""
 
 
-def _told(checks: list[Told]) -> list[Failed]:
+def failures(checks: Sequence[Told]) -> list[Failed]:
     """What failed, each thing once."""
     told: dict[tuple[str, str], Failed] = {}
     for check in checks:

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import resource
 import shutil
 import sys
 import tempfile
@@ -18,6 +19,7 @@ import time
 from collections.abc import Callable
 from itertools import cycle
 from pathlib import Path
+from typing import NamedTuple
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
@@ -31,10 +33,19 @@ from grader.selection import chosen
 PLAIN = "c = get_config()\nc.CourseDirectory.course_id = 'plain'\nc.ClearSolutions.code_stub = {'python': ''}\n"
 
 
-def seconds(work: Callable[[], object]) -> float:
-    start = time.perf_counter()
+class Cost(NamedTuple):
+    """Of a way to grade, in seconds: by the clock, and of all processors together, which a busy machine changes less."""
+
+    clock: float
+    processors: float
+
+
+def cost(work: Callable[[], object]) -> Cost:
+    before, start = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter()
     work()
-    return time.perf_counter() - start
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    used = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+    return Cost(time.perf_counter() - start, used)
 
 
 def answers(exercise: str, students: int) -> list[str]:
@@ -102,15 +113,17 @@ def main() -> None:
             hand_in(course, exercises, options.sample)
         sampled, everything = options.sample * len(exercises), options.students * len(exercises)
         rows = [
-            ("nbgrader, in the kernel", sampled, seconds(lambda: [nbgrader(kernel, "autograde", topic) for topic in topics])),
-            ("nbgrader, by gradlings", sampled, seconds(lambda: [nbgrader(ours, "autograde", topic) for topic in topics])),
-            ("gradlings grade --nbgrader", everything, seconds(lambda: [_graded(direct, topic) for topic in topics])),
+            ("nbgrader, in the kernel", sampled, cost(lambda: [nbgrader(kernel, "autograde", topic) for topic in topics])),
+            ("nbgrader, by gradlings", sampled, cost(lambda: [nbgrader(ours, "autograde", topic) for topic in topics])),
+            ("gradlings grade --nbgrader", everything, cost(lambda: [_graded(direct, topic) for topic in topics])),
         ]
     print(f"{len(exercises)} exercises, {options.students} students")
-    first = rows[0][2] / rows[0][1]
-    for what, notebooks, whole in rows:
-        each = whole / notebooks
-        print(f"{what:<27} {notebooks:5} notebooks {whole:7.1f} s  {1000 * each:7.1f} ms each  1/{first / each:.1f} of the first")
+    each = [Cost(*(seconds / notebooks for seconds in spent)) for _, notebooks, spent in rows]
+    print(f"{'':27} {'notebooks':>9} {'in all':>9} {'each':>11} {'ratio':>7} {'of processors':>14} {'ratio':>7}")
+    for (what, notebooks, spent), one in zip(rows, each, strict=True):
+        clock, processors = (first / mine for first, mine in zip(each[0], one, strict=True))
+        print(f"{what:<27} {notebooks:9} {spent.clock:7.1f} s {1000 * one.clock:8.1f} ms {clock:7.1f} ", end="")
+        print(f"{1000 * one.processors:11.1f} ms {processors:7.1f}")
 
 
 def _graded(course: Path, topic: str) -> None:
