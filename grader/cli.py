@@ -23,9 +23,9 @@ Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command; 0 if it did what was asked, 1 if something is not in order, 2 if the arguments make no sense."""
-    parser = _parser()
-    options = parser.parse_args(arguments)
-    command: Command = getattr(options, "command", partial(show_where, parser))
+    made = parser()
+    options = made.parse_args(arguments)
+    command: Command = getattr(options, "command", partial(show_where, made))
     try:
         status = command(options)
         sys.stdout.flush()
@@ -41,7 +41,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 1
 
 
-def _parser() -> argparse.ArgumentParser:
+def parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="gradlings",
         description="Exercises are graded with pytest: pytest exercises/convolution. These commands do the rest.",

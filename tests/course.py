@@ -84,6 +84,16 @@ def student_course(folder: Path) -> Course:
     return course
 
 
+def linked_course(folder: Path, student: bool = False) -> Course:
+    """The same in a moment, for tests that change exercises alone: what an author writes is linked, or left out for a student."""
+    shutil.copy(ROOT / "pyproject.toml", folder)
+    shutil.copytree(ROOT / "exercises", folder / "exercises", ignore=shutil.ignore_patterns("__pycache__", "*.mine*"))
+    for tree in () if student else ("solutions", "grader/hidden"):
+        (folder / tree).parent.mkdir(exist_ok=True)
+        (folder / tree).symlink_to(ROOT / tree)
+    return Course(folder)
+
+
 def part_of_course(folder: Path, exercises: Sequence[str], deadline: float) -> Path:
     """A course of some exercises that waits for none of them for long."""
     folder.mkdir(exist_ok=True)

@@ -5,15 +5,16 @@ from __future__ import annotations
 import io
 import json
 import os
+import re
 import sys
 from pathlib import Path
 
 import pytest
 from conftest import ROOT, load
-from course import Course, copy_course, run, student_course
+from course import Course, linked_course, run
 
 from grader import catalog, cli
-from grader.learn import listing, logbook, standing
+from grader.learn import listing, logbook, screen, standing
 from grader.learn.standing import State
 
 RELU, SOFTMAX = "activations/relu", "activations/softmax"
@@ -21,7 +22,7 @@ RELU, SOFTMAX = "activations/relu", "activations/softmax"
 
 @pytest.fixture
 def course(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Course:
-    made = copy_course(tmp_path)
+    made = linked_course(tmp_path)
     monkeypatch.chdir(made.root)
     return made
 
@@ -210,7 +211,7 @@ def test_a_solution_is_open_to_who_has_passed(course: Course, capsys: pytest.Cap
 def test_a_students_copy_has_no_solutions(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.chdir(student_course(tmp_path).root)
+    monkeypatch.chdir(linked_course(tmp_path, student=True).root)
     assert cli.main(["solution", RELU]) == 1
     assert capsys.readouterr().err == "gradlings: this copy has no solutions: your instructor has them\n"
     assert cli.main(["hint", RELU]) == 0
@@ -234,3 +235,13 @@ def test_editors_and_containers_are_told_what_to_run() -> None:
     assert editor["python.testing.pytestEnabled"] is True
     found = run([sys.executable, "-m", "pytest", "--collect-only", "-q", "exercises/activations/test_activations.py"], ROOT)
     assert "exercises/activations/test_activations.py::test_relu[examples]" in found.stdout
+
+
+def test_what_readme_tells_a_learner_to_type_can_be_typed() -> None:
+    """Every command and key of the section about an evening is one."""
+    section = (ROOT / "README.md").read_text(encoding="utf-8").split("## Your evening")[1].split("\n## ")[0]
+    typed = re.findall(r"`gradlings ?([^`]*)`", section)
+    assert len(typed) >= 8
+    for command in typed:
+        cli.parser().parse_args(command.split())
+    assert [key for key in re.findall(r"`(\w)`", section)] == re.findall(r"\b(\w) \w", screen.KEYS)

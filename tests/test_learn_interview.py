@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from conftest import ROOT, load
-from course import Course, copy_course, student_course
+from course import Course, linked_course
 from session import Session, gradlings
 
 from grader import catalog, cli
@@ -20,7 +20,7 @@ BEGIN = ["interview", "--seed", "3", "--topics", "activations", "--questions", "
 
 @pytest.fixture
 def course(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Course:
-    made = copy_course(tmp_path)
+    made = linked_course(tmp_path)
     monkeypatch.chdir(made.root)
     return made
 
@@ -122,7 +122,7 @@ def test_questions_are_of_different_topics_and_get_harder(course: Course) -> Non
 
 
 def test_a_students_copy_asks_for_what_is_not_begun(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    student = student_course(tmp_path)
+    student = linked_course(tmp_path, student=True)
     student.hand_in("activations/relu", "mine")
     monkeypatch.chdir(student.root)
     here = standing.course(student.root)

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from conftest import ROOT, load
-from course import Course, copy_course, student_course
+from course import Course, linked_course
 
 from grader import catalog, cli
 from grader.learn import logbook, standing
@@ -19,7 +19,7 @@ BEGIN = "    raise NotImplementedError"
 
 @pytest.fixture
 def course(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Course:
-    made = copy_course(tmp_path)
+    made = linked_course(tmp_path)
     monkeypatch.chdir(made.root)
     return made
 
@@ -80,7 +80,7 @@ def test_in_pytorch_and_in_a_students_copy(
 ) -> None:
     assert cli.main(["notebook", RELU, "--backend", "torch", "--out", "in_torch"]) == 0
     assert "import torch" in (course.root / "in_torch" / f"{RELU}.ipynb").read_text(encoding="utf-8")
-    student = student_course(tmp_path_factory.mktemp("student"))
+    student = linked_course(tmp_path_factory.mktemp("student"), student=True)
     monkeypatch.chdir(student.root)
     assert cli.main(["notebook", RELU]) == 0
     text = (student.root / "notebooks" / f"{RELU}.ipynb").read_text(encoding="utf-8")

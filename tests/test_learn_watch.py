@@ -10,11 +10,11 @@ from pathlib import Path
 
 import pytest
 from conftest import ROOT, load
-from course import Course, copy_course
+from course import Course, linked_course
 from session import Session, gradlings, without_times
 
 from grader.exercise import Verdict
-from grader.learn import logbook, screen, standing
+from grader.learn import logbook, screen, standing, terminal
 from grader.learn.live import Graded
 from grader.learn.saves import SETTLED, Saves
 from grader.learn.screen import View
@@ -26,7 +26,7 @@ NOTHING = "Not written yet."
 
 @pytest.fixture
 def course(tmp_path: Path) -> Course:
-    return copy_course(tmp_path)
+    return linked_course(tmp_path)
 
 
 @pytest.fixture
@@ -140,7 +140,7 @@ def test_a_file_that_goes_and_comes_back(course: Course, watch: Session) -> None
     path = course.root / f"exercises/{FIRST}.py"
     text = path.read_bytes()
     path.rename(path.with_name("hadamard_old.py"))
-    watch.wait_for("Nothing to grade", f"exercises/{FIRST}.py is missing or empty. Save it again, or press r")
+    watch.wait_for("Nothing to grade", f"exercises/{FIRST}.py is missing, empty or over 256 kB. Save it again, or press")
     path.write_bytes(text)
     watch.wait_for(NOTHING, gone="Nothing to grade")
     path.write_bytes(b"")
@@ -191,6 +191,24 @@ def test_whoever_ends_it_the_terminal_is_as_it_was(course: Course) -> None:
         session.type("\x03")
         assert session.end() == 0
         assert session.echoes()
+
+
+def test_it_is_put_aside_and_taken_up_again(course: Course) -> None:
+    """Ctrl-Z leaves the terminal to the shell; what was on it is drawn again."""
+    with Session(gradlings("watch"), course.root) as session:
+        session.wait_for(NOTHING)
+        session.process.send_signal(signal.SIGTSTP)
+        os.waitid(os.P_PID, session.process.pid, os.WSTOPPED | os.WNOWAIT)
+        while session.read(0.2):
+            """What it says before it stops."""
+        assert session.echoes()
+        assert session.raw.decode().endswith(terminal.END)
+        session.process.send_signal(signal.SIGCONT)
+        before = len(session.raw)
+        while NOTHING.encode() not in session.raw[before:]:
+            assert session.read(30.0)
+        assert not session.echoes()
+        assert_restored(session)
 
 
 def test_a_dumb_terminal_is_told_in_lines(course: Course) -> None:
@@ -251,9 +269,9 @@ def test_a_file_counts_as_empty_only_when_it_stays_so(tmp_path: Path, monkeypatc
 
 @pytest.mark.parametrize("size", [(1, 1), (10, 3), (20, 8), (40, 12), (80, 24), (200, 60)], ids=str)
 @pytest.mark.parametrize("message", [(), ("Hint 1 of 3", "words " * 200)], ids=["no message", "message"])
-def test_no_window_is_too_small(size: tuple[int, int], message: tuple[str, ...], course: Course) -> None:
+def test_no_window_is_too_small(size: tuple[int, int], message: tuple[str, ...]) -> None:
     width, height = size
-    here = standing.course(course.root).standings
+    here = standing.course(ROOT).standings
     checks = tuple((f"check_{number}", Verdict.WRONG) for number in range(30))
     graded = Graded(FIRST, checks, ("headline", "a long line " * 30), "0 of 30 checks passed", 0.0, "")
     rows = screen.rows(View(here[0], here, graded, "", message), width, height, "✓✗·")

@@ -51,11 +51,16 @@ def _ends(keyboard: Keyboard, face: Face) -> Iterator[None]:
     def end(number: int, frame: FrameType | None) -> None:
         raise SystemExit(128 + number)
 
+    def pause(number: int, frame: FrameType | None) -> None:
+        face.__exit__(None, None, None)
+        keyboard.end()
+        signal.raise_signal(signal.SIGSTOP)
+
     def go_on(number: int, frame: FrameType | None) -> None:
         keyboard.begin()
         face.begin_again()
 
-    handlers: dict[str, Any] = {"SIGTERM": end, "SIGHUP": end, "SIGCONT": go_on}
+    handlers: dict[str, Any] = {"SIGTERM": end, "SIGHUP": end, "SIGTSTP": pause, "SIGCONT": go_on}
     before = {name: signal.signal(getattr(signal, name), handlers[name]) for name in handlers if hasattr(signal, name)}
     try:
         yield

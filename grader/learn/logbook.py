@@ -15,6 +15,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from grader.catalog import CatalogError, find_root
 from grader.report.files import write
 
 FILE = ".gradlings.json"
@@ -71,11 +72,15 @@ def graded(root: Path, exercise: str, passed: str = "") -> Entry:
     return note(root, exercise, last=True, **changes, **({"passed": passed} if passed else {}))
 
 
-def enter(root: Path, records: Iterable[Mapping[str, Any]]) -> str:
+def enter(folder: Path, records: Iterable[Mapping[str, Any]]) -> str:
     """What a run of pytest has graded; see `grader.bench` for the records.  A part of an exercise passes nothing.
 
-    Gives the sentence to be printed where the folder cannot be written to.
+    Gives the sentence to be printed where the course that `folder` lies in cannot be written to.
     """
+    try:
+        root = find_root(folder)
+    except CatalogError:
+        return ""  # a file outside of any course, of which nothing is kept
     runs: dict[str, list[Mapping[str, Any]]] = {}
     for record in records:
         runs.setdefault(record["exercise"], []).append(record)

@@ -120,7 +120,8 @@ class Watch:
         name = self._exercise
         source = catalog.read_learner_file(catalog.learner_file(self._root, name))
         if not source:
-            gone = f"exercises/{name}.py is missing or empty. Save it again, or press r for a fresh start."
+            limit = f"{catalog.MAX_SOURCE // 1024} kB"
+            gone = f"exercises/{name}.py is missing, empty or over {limit}. Save it again, or press r for a fresh start."
             return self._show(graded=None, message=("Nothing to grade", gone))
         try:
             graded = self._under_way("running", lambda: self._live.grade(name, source))
