@@ -5,10 +5,15 @@ from __future__ import annotations
 import re
 import subprocess
 import sys
+from pathlib import Path
 
 import picture
 import pytest
 from conftest import ROOT
+from course import copy_course
+
+from grader import cli
+from grader.exercise import Verdict
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 
@@ -49,3 +54,19 @@ def test_no_path_of_a_machine_is_committed() -> None:
         text = (ROOT / name).read_bytes()
         for trace in (b"/root" + b"/", b"/wo" + b"rk/", b"pypi" + b".org", b"/ho" + b"me/"):
             assert trace not in text, f"{name} holds {trace.decode()}"
+
+
+ENGINE = (ROOT / "grader" / "README.md").read_text(encoding="utf-8")
+
+
+def test_the_engines_page_names_what_is_there(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Its links lead somewhere, it explains every verdict, and its commands do what they should."""
+    for target in re.findall(r"\]\(([^)#]+)[^)]*\)", ENGINE):
+        assert (ROOT / "grader" / target).exists(), target
+    rows = re.findall(r"^\| (`.*?) \|", ENGINE, re.MULTILINE)
+    assert {verdict for row in rows for verdict in re.findall(r"`(\w+)`", row)} == set(Verdict)
+    monkeypatch.chdir(copy_course(tmp_path).root)
+    block = re.findall(r"```bash\n(.*?)```", ENGINE, re.DOTALL)[0]
+    for command in block.splitlines():
+        assert cli.main(command.split()[1:]) == 0, command
+    assert (tmp_path / "exercises" / "convolution" / "my_filter.py").is_file()
