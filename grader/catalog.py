@@ -17,7 +17,7 @@ import json
 import re
 import sys
 import types
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -108,12 +108,13 @@ def load(root: Path, exercise: str) -> Exercise:
         return _from_solution(root, exercise)
     for entry in read_catalog(root).get("exercises", []):
         if entry["id"] == exercise:
-            return _from_catalog(entry)
+            return from_entry(entry)
     near = ", ".join(name for name in exercise_ids(root) if name.split("/")[0] == exercise.split("/", maxsplit=1)[0])
     raise CatalogError(f"there is no exercise {exercise!r}" + (f"; its topic has {near}" if near else ""))
 
 
-def _from_catalog(entry: dict[str, Any]) -> Exercise:
+def from_entry(entry: Mapping[str, Any]) -> Exercise:
+    """An exercise as a copy without solutions knows it, from its entry in `exercises/catalog.json`."""
     about = About(
         title=entry["title"],
         difficulty=entry["difficulty"],

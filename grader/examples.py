@@ -15,12 +15,24 @@ from grader.yours import LearnerRaised, Yours
 
 EXPONENT = re.compile(r"\de([+-]\d+)")
 FRACTION = re.compile(r"\.\d")
+NARROW = np.dtype(np.intp).itemsize == 4  # NumPy makes int32 of integers there
 FAMILIAR = (TypeError, ValueError, LookupError, AttributeError)
+
+
+def widened(value: Any) -> Any:
+    """What a function returned, as it would be on most machines: where integers are narrow, as in browsers, int32 is int64."""
+    if not NARROW:
+        return value
+    if isinstance(value, np.ndarray | np.generic):
+        return value.astype(np.int64) if value.dtype == np.int32 else value
+    if isinstance(value, list | tuple):
+        return type(value)(map(widened, value))
+    return {key: widened(item) for key, item in value.items()} if isinstance(value, dict) else value
 
 
 def _array(data: Any, dtype: Any = None, shape: tuple[int, ...] | None = None) -> np.ndarray[Any, Any]:
     """What NumPy prints as ``array(...)``, also with the shape that it adds to an empty one."""
-    made = np.array(data, dtype=dtype)
+    made: np.ndarray[Any, Any] = widened(np.array(data, dtype=dtype))
     return made if shape is None else made.reshape(shape)
 
 

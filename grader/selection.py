@@ -42,3 +42,10 @@ def weighed(exercise: Exercise, points: Mapping[str, int]) -> Exercise:
     if points.get(exercise.id, exercise.about.points) == exercise.about.points:
         return exercise
     return replace(exercise, about=replace(exercise.about, points=points[exercise.id]))
+
+
+def named(root: Path, text: str) -> str:
+    """The id behind what a person types: ``topic/name``, the name alone, or the path of the file."""
+    name = catalog.typed_name(text, "exercises")
+    same = [known for known in catalog.exercise_ids(root) if known.split("/")[1] == name]
+    return same[0] if len(same) == 1 else name

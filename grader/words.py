@@ -65,6 +65,39 @@ def next_cell(exercise: Exercise, result: Result) -> str:
     return f"Next: change {exercise.name} in its cell, {again}; for a nudge, run in a cell: !gradlings hint {exercise.id}"
 
 
+def next_here(exercise: Exercise, result: Result) -> str:
+    """The same on a page with an editor."""
+    again = "and run the checks again"
+    if result.verdict is Verdict.BROKEN:
+        return next_step(exercise, result)
+    if result.verdict is Verdict.TODO:
+        return f"Next: write {exercise.name} above, {again}."
+    if result.finding is not None and result.finding.kind == "unloadable":
+        missing = result.finding.facts["type"] == MISSING
+        return f"Next: define {exercise.name} above, {again}." if missing else f"Next: mend that above, {again}."
+    return f"Next: change {exercise.name} above, {again}; hints stand below."
+
+
+def passed_here(exercise: Exercise, passed: int) -> str:
+    """What is said on such a page when nothing is wrong."""
+    topic, more = exercise.topic, exercise.hidden_elsewhere
+    test = f"pytest exercises/{topic}/test_{topic}.py::test_{exercise.name}"
+    rest = f" {count(more, 'hidden check')} {are(more)} made where gradlings is installed: {test}" if more else ""
+    return f"{exercise.id}: {count(passed, 'visible check')} passed.{rest}"
+
+
+def no_torch_here() -> str:
+    return "PyTorch does not run in a browser: write this in NumPy here, or in PyTorch where gradlings is installed."
+
+
+def next_save(exercise: Exercise, result: Result) -> str:
+    """The same while a file is watched."""
+    unloadable = result.finding is not None and result.finding.kind == "unloadable"
+    if result.verdict in (Verdict.BROKEN, Verdict.TODO) or unloadable:
+        return next_step(exercise, result)
+    return f"Next: edit exercises/{exercise.id}.py and save it; h gives a hint."
+
+
 def report_text(exercise: Exercise, report: Report) -> str:
     """A whole Report as text: the first failure of each kind in full, repetitions in a line, the score, what to do next."""
     lines: list[str] = []

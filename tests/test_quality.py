@@ -23,7 +23,11 @@ def test_tools_find_nothing(command: list[str]) -> None:
 
 def test_readme_commands_are_the_ones_that_ci_runs() -> None:
     setups = re.findall(r"^python -m pip install .*$", README, re.MULTILINE)
-    assert [command.split(" && ")[1] for command in setups] == ["pytest exercises/convolution", "pytest tests -n auto"]
+    assert [command.split(" && ")[1] for command in setups] == [
+        "pytest exercises/convolution",
+        "gradlings site public",
+        "pytest tests -n auto",
+    ]
     assert "README.md" in (ROOT / ".ci" / "run").read_text(encoding="utf-8")
     assert "bash .ci/run" in (ROOT / ".github/workflows/ci.yml").read_text(encoding="utf-8")
 

@@ -98,7 +98,8 @@ def moe_layer(
         raise ValueError(f"k must be from 1 to {experts}, got {k}")
     scores = x @ gate_weight.T
     chosen = np.argsort(-scores, kind="stable")[:, :k]
-    best = np.take_along_axis(scores, chosen)
+    # equivalent: , axis=1 => (nothing), because NumPy 2.3 and newer take the last axis where none is given; 2.0 takes none.
+    best = np.take_along_axis(scores, chosen, axis=1)
     weights = np.exp(best - best[:, :1])  # the first is the highest
     weights = weights / weights.sum(axis=1, keepdims=True)
     y = np.zeros_like(x)
