@@ -9,6 +9,7 @@ import re
 import zipfile
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -50,33 +51,45 @@ def strings(value: Any) -> Iterator[str]:
 
 
 def secret_lines(name: str) -> set[str]:
-    """Lines of the hidden files and of the references that the stub does not show, from their first word on."""
-    paths = [catalog.solution_file(ROOT, name), catalog.hidden_file(ROOT, name)]
-    paths += [catalog.twin_of(path) for path in paths if catalog.twin_of(path).is_file()]
-    shown = submission.stub(paths[0])
+    """Lines of the hidden files and of what references do, from their first word on."""
+    solution, hidden = catalog.solution_file(ROOT, name), catalog.hidden_file(ROOT, name)
+    files = {path: written(path) for path in (solution, catalog.twin_of(solution)) if path.is_file()}
+    files |= {path: submission.read(path).splitlines() for path in (hidden, catalog.twin_of(hidden)) if path.is_file()}
     found = set()
-    for path in paths:
-        for line in authored(submission.read(path)):
-            word = WORD.search(line)
-            said = line[word.start() :].rstrip() if word else ""
-            if len(said) >= SHORTEST and said not in shown:
-                found.add(said)
-    return found - {line for line in found if line.startswith(("import ", "from "))}
+    for line in (line for lines in files.values() for line in lines):
+        word = WORD.search(line)
+        said = line[word.start() :].rstrip() if word else ""
+        if len(said) >= SHORTEST and not said.startswith(("import ", "from ")):
+            found.add(said)
+    return found
 
 
-def authored(text: str) -> list[str]:
-    """The lines of a file but those of ABOUT: hints and questions are for students."""
-    lines = text.splitlines()
-    for node in ast.parse(text).body:
-        if isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == "ABOUT":
-            del lines[node.lineno - 1 : node.end_lineno]
-    return lines
+def written(path: Path) -> list[str]:
+    """The lines of all functions of a solution, less signatures and docstrings."""
+    text, found = submission.read(path), list[str]()
+    for node in ast.walk(ast.parse(text)):
+        if isinstance(node, ast.FunctionDef):
+            for statement in node.body[ast.get_docstring(node) is not None :]:
+                found += text.splitlines()[statement.lineno - 1 : statement.end_lineno]
+    return found
 
 
 @cache
-def kit() -> str:
-    """What is no secret: the kit's own modules, as everybody can read them."""
-    return "\n".join(text for _, text in texts({"kit.whl": wheel().content}))
+def public() -> str:
+    """What is no secret: the kit's own modules, as everybody can read them, and statements, examples and signatures."""
+    told = [line for name in NAMES for line in stated(catalog.solution_file(ROOT, name))]
+    return "\n".join([*told, *(text for _, text in texts({"kit.whl": wheel().content}))])
+
+
+def stated(path: Path) -> Iterator[str]:
+    """Docstrings and signatures of a solution, from its syntax tree and not from the stub, which may be what leaks."""
+    text = submission.read(path)
+    lines, tree = text.splitlines(), ast.parse(text)
+    for node in ast.walk(tree):
+        if isinstance(node, ast.FunctionDef):
+            yield from lines[node.lineno - 1 : node.body[0].lineno - 1]
+        if isinstance(node, ast.Module | ast.FunctionDef | ast.ClassDef) and ast.get_docstring(node) is not None:
+            yield from lines[node.body[0].lineno - 1 : node.body[0].end_lineno]
 
 
 def leaks(files: Mapping[str, bytes], secrets: set[str]) -> list[str]:
@@ -89,7 +102,7 @@ def leaks(files: Mapping[str, bytes], secrets: set[str]) -> list[str]:
         for word in WORD.finditer(text):
             at = word.start()
             for line in begins.get(text[at : at + SHORTEST], ()):
-                if text.startswith(line, at) and line not in kit():
+                if text.startswith(line, at) and line not in public():
                     found.append(f"{path}: {line}")
     return found
 
