@@ -19,7 +19,7 @@ from grader.export.zipped import packed
 
 NAME = "gradlings"
 SECRET = "hidden"
-SUFFIXES = (".py", ".css", ".js", ".json")
+SUFFIXES = (".py", ".css", ".js", ".json", ".svg", ".woff2")
 FORMAT = f"Wheel-Version: 1.0\nGenerator: {NAME}\nRoot-Is-Purelib: true\nTag: py3-none-any\n"
 FIELDS = ("Summary", "License-Expression", "Requires-Python")
 COURSE = "grader/exercises/catalog.json"  # the package becomes a course without solutions
