@@ -13,6 +13,7 @@ from grader.exercise import Check, Exercise, Finding, Result, Setup, Verdict
 from grader.faults import sort_out, swallowed
 from grader.grade import Sitting, checks_of, rng_for
 from grader.launch import Launchers
+from grader.learn.logbook import digest
 from grader.tensors import describe
 from grader.worker import Process
 from grader.yours import Worker, Yours
@@ -122,6 +123,7 @@ class Bench:
             "hidden_elsewhere": exercise.hidden_elsewhere,
             "setup": self._setup_text(name),
             "confinement": list(self._sitting(name).worker.confinement),
+            "digest": digest(self._source(name)),
         }
 
     def _setup_text(self, name: str) -> str:

@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 
 from grader import warm
 from grader.backends import backend_of, libraries_of
-from grader.exercise import Finding, Report, Result, Setup, Verdict
+from grader.exercise import Exercise, Finding, Report, Result, Setup, Verdict
 from grader.grade import checks_of, versions
 from grader.rehearsal import perform, rehearsal_of
 from grader.report.record import record
@@ -35,6 +35,15 @@ class Rules(NamedTuple):
     root: Path
     seed: int = 0
     required: frozenset[str] = frozenset()  # layers of confinement
+    points: tuple[tuple[str, int], ...] = ()  # of exercises that are worth something else than their authors say
+
+    def worth(self, exercise: str) -> int:
+        """Its points, or 0 for what its author says."""
+        return dict(self.points).get(exercise, 0)
+
+    def exercise(self, name: str) -> Exercise:
+        """The exercise as this class has it."""
+        return warm.loaded(self.root, name, self.worth(name))
 
 
 _ONE_AT_A_TIME = threading.Lock()  # workers of a cluster may have threads, and what starts processes has one conversation
@@ -47,8 +56,9 @@ def grade_batch(rules: Rules, tasks: Sequence[Task]) -> list[tuple[str, dict[str
 
 
 def _graded(rules: Rules, task: Task) -> dict[str, Any]:
-    rehearsed = rehearsal_of(rules.root, task.exercise, Setup(backend_of(task.source)), rules.seed)
-    exercise, setup = rehearsed.exercise, rehearsed.setup
+    setup = Setup(backend_of(task.source))
+    rehearsed = rehearsal_of(rules.root, task.exercise, setup, rules.seed, rules.worth(task.exercise))
+    exercise = rehearsed.exercise
     launcher = warm.launchers(rules.required).of(setup.backend, libraries_of(task.source))
     process = Process.of(exercise, task.source, launcher, setup)
     try:
@@ -62,7 +72,7 @@ def _graded(rules: Rules, task: Task) -> dict[str, Any]:
 
 def died(rules: Rules, task: Task) -> dict[str, Any]:
     """The record of a file that has taken its grader down, more than once."""
-    exercise, setup = warm.loaded(rules.root, task.exercise), Setup(backend_of(task.source))
+    exercise, setup = rules.exercise(task.exercise), Setup(backend_of(task.source))
     finding = Finding("killed", {"status": 9})
     results = tuple(Result(check.id, check.title, Verdict.DIED, finding) for check in checks_of(exercise, setup))
     report = Report(exercise.id, results, exercise.about.points, rules.seed, versions(), (), setup)

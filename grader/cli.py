@@ -5,17 +5,18 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-import textwrap
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TypeAlias
 
 import grader
 from grader import catalog
 from grader.export import command as exporting
+from grader.learn import command as learning
+from grader.selection import named
 from grader.site import command as site
 
-WIDTH = 88
 Command = Callable[[argparse.Namespace], int]
 Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
 
@@ -24,10 +25,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command; 0 if it did what was asked, 1 if something is not in order, 2 if the arguments make no sense."""
     parser = _parser()
     options = parser.parse_args(arguments)
-    if not hasattr(options, "command"):
-        parser.print_help()
-        return 0
-    command: Command = options.command
+    command: Command = getattr(options, "command", partial(show_where, parser))
     try:
         status = command(options)
         sys.stdout.flush()
@@ -58,10 +56,7 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _for_learners(commands: Commands) -> None:
-    hint = commands.add_parser("hint", help="a nudge; a stronger one with --level 2 and 3")
-    hint.add_argument("exercise", metavar="topic/name")
-    hint.add_argument("--level", type=int, choices=(1, 2, 3), default=1)
-    hint.set_defaults(command=show_hint)
+    learning.add(commands)
 
     reset = commands.add_parser("reset", help="start an exercise again; your version is kept beside it")
     reset.add_argument("exercise", metavar="topic/name")
@@ -93,6 +88,9 @@ def _for_instructors(commands: Commands) -> None:
     grade.add_argument("--assignment", default="", metavar="NAME", help="with --nbgrader: the assignment")
     grade.add_argument("--out", type=Path, metavar="FOLDER", help="where results and reports are written")
     grade.add_argument("--exercises", nargs="+", default=[], metavar="topic[/name]", help="what is graded (default: everything)")
+    grade.add_argument(
+        "--points", nargs="+", default=[], metavar="topic[/name]=N", help="what they are worth, where it is another"
+    )
     grade.add_argument("--pattern", default="", help='where guessing is wrong, for instance "{student}/hw1/{name}.py"')
     grade.add_argument("--roster", type=Path, metavar="CSV", help="the students of the class, and what else they are called")
     grade.add_argument("--seed", type=int, default=0, help="draws the hidden inputs")
@@ -139,19 +137,20 @@ def _positive(text: str) -> int:
     return number
 
 
-def show_hint(options: argparse.Namespace) -> int:
-    exercise = _named(options.exercise)
-    about = catalog.load(_root(), exercise).about
-    print(textwrap.fill(about.hints[options.level - 1], WIDTH))
-    if options.level < len(about.hints):
-        print(f"\nA stronger hint: gradlings hint {exercise} --level {options.level + 1}")
-    return 0
+def show_where(parser: argparse.ArgumentParser, options: argparse.Namespace) -> int:
+    """Where the learner is or, outside of a course, what there is to type."""
+    try:
+        root = _root()
+    except catalog.CatalogError:
+        parser.print_help()
+        return 0
+    return learning.show_where(root)
 
 
 def reset_exercise(options: argparse.Namespace) -> int:
     from grader import sync as syncing  # noqa: PLC0415  # the same
 
-    exercise = _named(options.exercise)
+    exercise = named(_root(), options.exercise)
     kept = syncing.reset(_root(), exercise)
     if kept is None:
         print(f"exercises/{exercise}.py is as it was at the start.")
@@ -162,14 +161,16 @@ def reset_exercise(options: argparse.Namespace) -> int:
 
 def show_picture(options: argparse.Namespace) -> int:
     from grader import showing  # noqa: PLC0415  # loads what grades and draws
+    from grader.learn import opening  # noqa: PLC0415
 
     if not options.exercise:
         print("\n".join(showing.pictures(_root())))
         return 0
-    exercise = _named(options.exercise)
+    exercise = named(_root(), options.exercise)
     path = options.output or Path(f"{exercise.split('/')[-1]}.png")
     showing.show(_root(), exercise, path, options.reference)
-    print(f"wrote {path}")
+    opened = sys.stdout.isatty() and opening.open_file(path)
+    print(f"wrote {path}{', and opened it' if opened else ''}")
     return 0
 
 
@@ -185,6 +186,8 @@ def grade_class(options: argparse.Namespace) -> int:
 
     if options.nbgrader and not options.assignment:
         raise catalog.CatalogError("--nbgrader COURSE needs --assignment NAME")
+    if options.nbgrader and options.points:
+        raise catalog.CatalogError("--points is nothing for --nbgrader, whose gradebook knows what a notebook is worth")
     if not options.nbgrader and (options.assignment or not options.out):
         raise catalog.CatalogError("a folder needs --out FOLDER, and no --assignment")
     if not options.github and (options.before or options.template):
@@ -231,13 +234,6 @@ def audit_exercises(options: argparse.Namespace) -> int:
     from grader import auditing  # noqa: PLC0415  # loads what starts processes
 
     return auditing.audit(_root(), options)
-
-
-def _named(text: str) -> str:
-    """The id behind what a person types: ``topic/name``, the name alone, or the path of the file."""
-    name = catalog.typed_name(text, "exercises")
-    same = [known for known in catalog.exercise_ids(_root()) if known.split("/")[1] == name]
-    return same[0] if len(same) == 1 else name
 
 
 def _root() -> Path:

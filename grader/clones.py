@@ -95,7 +95,7 @@ class Git:
             "HOME": self._own,
             "LC_ALL": "C",
             "GIT_DIR": self._own,
-            "GIT_OBJECT_DIRECTORY": str(objects),
+            "GIT_OBJECT_DIRECTORY": str(objects.absolute()),
             "GIT_CONFIG_NOSYSTEM": "1",
             "GIT_CONFIG_GLOBAL": os.devnull,
             "GIT_NO_REPLACE_OBJECTS": "1",

@@ -26,6 +26,8 @@ FOLDER = "collected"  # below the results: what is graded, to be looked at
 WATCHED = (".github/workflows/", "vendor/", "requirements.txt", "pytest.ini", "exercises/catalog.json")
 # What pytest would read, had somebody added it.
 READ_BY_PYTEST = ("conftest.py", "exercises/conftest.py", "pyproject.toml", "tox.ini", "setup.cfg", ".pytest.ini", "pytest.toml")
+OTHER = "Other than handed out, and without effect here"
+SEVERAL = 3  # repositories, from which on something is said of all
 EARLY = "Nothing was committed before the deadline."
 BY_HAND = "Its commit before the deadline builds on one that says it was made after it: look at the dates on GitHub."
 
@@ -65,19 +67,30 @@ def plan(folder: Path, out: Path, wanted: Wanted, roster: Path | None = None) ->
     with os.scandir(folder) as found:
         names = sorted(item.name for item in found if item.is_dir(follow_symlinks=False) and not item.name.startswith("."))
     entries, remarks, progress = list[Entry](), list[Remark](), Progress(len(names))
+    changed: dict[str, list[str]] = {}
     with Git() as git:
         for name in names:
-            entries += _repository(git, folder / name, out / FOLDER, wanted, remarks)
+            entries += _repository(git, folder / name, out / FOLDER, wanted, remarks, changed)
             progress.add(1)
     progress.close()
     if not any(entry.problem != NO_CLONE for entry in entries):
         raise IntakeError(f"there are no cloned repositories in {folder}")
     made = intake.plan_of(entries, wanted.exercises, roster=roster)
     skipped = [Skipped(one.where, one.reason) for one in made.skipped if one.reason != TOOLS]
-    return made._replace(skipped=tuple(skipped), remarks=(*made.remarks, *remarks))
+    return made._replace(skipped=tuple(skipped), remarks=(*made.remarks, *remarks, *_tampered(changed)))
 
 
-def _repository(git: Git, clone: Path, kept: Path, wanted: Wanted, remarks: list[Remark]) -> list[Entry]:
+def _tampered(changed: Mapping[str, Sequence[str]]) -> list[Remark]:
+    """Who changed what; what is so in every repository was not done by students, and is told once."""
+    common = set.intersection(*map(set, changed.values())) if len(changed) >= SEVERAL else set()
+    told = {"every repository": sorted(common)} if common else {}
+    told |= {shown(name): [each for each in its if each not in common] for name, its in changed.items()}
+    return [Remark(name, f"{OTHER}: {', '.join(its)}.") for name, its in told.items() if its]
+
+
+def _repository(
+    git: Git, clone: Path, kept: Path, wanted: Wanted, remarks: list[Remark], changed: dict[str, list[str]]
+) -> list[Entry]:
     """The files of one repository, written down; a line for each that cannot be."""
     here = Entry((clone.name, ".git"), clone, problem=TOOLS)  # by it, an intake knows a clone
     try:
@@ -86,11 +99,9 @@ def _repository(git: Git, clone: Path, kept: Path, wanted: Wanted, remarks: list
         remarks += [Remark(shown(clone.name), text) for text in said]
         paths = {f"exercises/{name}.py": name for name in wanted.exercises}
         items = git.items(clone, commit.name, paths)
-        changed = _changed(git, clone, commit, history[-1], wanted)
+        changed[clone.name] = _changed(git, clone, commit, history[-1], wanted)
     except Unreadable as error:
         return [here._replace(problem=str(error))]
-    if changed:
-        remarks.append(Remark(shown(clone.name), f"Other than handed out, and without effect here: {', '.join(changed)}."))
     return [here, *[_file(git, clone, kept, path, items[path]) for path in paths if path in items]]
 
 

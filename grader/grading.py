@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from grader import freshness, intake, regrade
 from grader.editions import key_of, version_of
 from grader.phrases import count
-from grader.selection import chosen
+from grader.selection import chosen, weights
 from grader.store import Mark, Store
 
 STORE = "results.sqlite"
@@ -49,7 +49,7 @@ def grade_plan(
     print(intake.plan_text(plan, shown), flush=True)
     options.out.mkdir(parents=True, exist_ok=True)
     with Store(options.out / STORE) as store:
-        wanted = _wanted(root, plan.submissions, options.seed)
+        wanted = _wanted(root, plan.submissions, options.seed, weights(root, options.points))
         marks, waiting = regrade.settled(store, [one.mark for one in wanted], options.regrade)
         for line in waiting:
             print(line)
@@ -70,8 +70,9 @@ def grade_plan(
     return 0
 
 
-def _wanted(root: Path, submissions: Sequence[intake.Submission], seed: int) -> list[Wanted]:
-    versions = {name: version_of(root, name) for name in {one.exercise for one in submissions}}
+def _wanted(root: Path, submissions: Sequence[intake.Submission], seed: int, points: Mapping[str, int]) -> list[Wanted]:
+    names = {one.exercise for one in submissions}
+    versions = {name: version_of(root, name) + (f" of {points[name]} points" if name in points else "") for name in names}
     return [
         Wanted(one, Mark(one.student, one.exercise, key_of(one.digest, one.exercise, version, seed), version, one.digest))
         for one in submissions

@@ -39,7 +39,7 @@ def check(exercise: str) -> None:
     """
     try:
         found = _exercise(exercise)
-        source = notebooks.answer(notebooks.executed(_run_cells(), exercise), exercise)
+        source = notebooks.answer(notebooks.executed(run_cells(), exercise), exercise)
     except (catalog.CatalogError, Unreadable) as error:
         raise NotPassed(f"{exercise} cannot be checked here: {error}") from None
     results = _results(found, source)
@@ -60,7 +60,7 @@ def _exercise(name: str) -> Exercise:
     return catalog.load(catalog.find_root(Path(__file__).parent), name)
 
 
-def _run_cells() -> Sequence[str]:
+def run_cells() -> Sequence[str]:
     """The texts of all cells that this kernel has run, which IPython keeps."""
     texts = vars(sys.modules["__main__"]).get("In")
     if not isinstance(texts, list):

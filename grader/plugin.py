@@ -243,3 +243,8 @@ def pytest_terminal_summary(terminalreporter: Any, config: pytest.Config) -> Non
     terminalreporter.write_sep("=", "gradlings")
     for line, markup in words.scoreboard(records):
         terminalreporter.write_line(line, **{markup: True} if markup else {})
+    if not config.option.reference and not config.option.untrusted:
+        from grader.learn import logbook  # noqa: PLC0415
+
+        if lost := logbook.enter(config.rootpath, records):
+            terminalreporter.write_line(lost, yellow=True)

@@ -11,6 +11,7 @@ from grader.progress import Progress
 from grader.report import gradebook, similarity
 from grader.report.publish import publish
 from grader.report.record import Ungraded
+from grader.selection import weights
 from grader.store import Store
 from grader.workforce import read
 
@@ -20,7 +21,8 @@ def write_reports(
 ) -> None:
     """Tables and reports of all marks.  `token` stands for what decides on them, see `grader.freshness`."""
     ungraded = [Ungraded("", "", f"{one.where}: {one.reason}") for one in plan.skipped]
-    planned = {name: float(catalog.load(root, name).about.points) for name in exercises if options.exercises}
+    points = weights(root, options.points)
+    planned = {name: float(points.get(name, catalog.load(root, name).about.points)) for name in exercises if options.exercises}
     print("Writing tables and reports.", flush=True)
     progress = Progress(store.handed_out())
     written = publish(

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -19,7 +20,7 @@ from typing import Any, NamedTuple
 from grader import layout, warm, wire
 from grader.conversation import decoded
 from grader.exercise import ORDINARY, Call, Check, Exercise, How, Outcome, Report, Result, Setup, Verdict
-from grader.grade import Sitting, checks_of, report_of
+from grader.grade import EXPLICABLE, Sitting, checks_of, report_of
 from grader.recall import Memory
 from grader.replies import Stop, outcome_of, remember
 from grader.worker import Process, request_for
@@ -88,8 +89,8 @@ class Rehearsal:
 
 
 @cache
-def rehearsal_of(root: Path, exercise: str, setup: Setup, seed: int) -> Rehearsal:
-    return Rehearsal(warm.loaded(root, exercise), setup, seed)
+def rehearsal_of(root: Path, exercise: str, setup: Setup, seed: int, points: int = 0) -> Rehearsal:
+    return Rehearsal(warm.loaded(root, exercise, points), setup, seed)
 
 
 class Performance:
@@ -150,8 +151,8 @@ class Performance:
         self._process.close()
 
 
-def perform(rehearsal: Rehearsal, process: Process) -> Report:
-    """Grade one file, and learn from it for the next."""
+def perform(rehearsal: Rehearsal, process: Process, all_causes: bool = True) -> Report:
+    """Grade one file, and learn from it for the next.  Without `all_causes`, that of the first failure alone is looked for."""
     performance = Performance(process, rehearsal.script())
     sitting = Sitting(rehearsal.exercise, performance, rehearsal.seed)
     whole = _digest([reply for replies in performance.replies.values() for reply in replies])
@@ -163,6 +164,8 @@ def perform(rehearsal: Rehearsal, process: Process) -> Report:
         for check in rehearsal.checks:
             found.append(_result(rehearsal, performance, sitting, check))
             spoke = spoke or performance.spoke
+            if not all_causes and found[-1].verdict in EXPLICABLE:
+                sitting.exercise = replace(rehearsal.exercise, mistakes=())
         results = tuple(found)
         if performance.replies and not spoke:
             rehearsal.keep("", whole, results, ())

@@ -10,12 +10,14 @@ from grader import catalog
 from grader.exercise import Exercise
 from grader.launch import Launchers
 from grader.recall import remembering
+from grader.selection import weighed
 
 
 @cache
-def loaded(root: Path, exercise: str) -> Exercise:
-    """The exercise, whose reference remembers what it gave."""
-    return remembering(catalog.load(root, exercise))
+def loaded(root: Path, exercise: str, points: int = 0) -> Exercise:
+    """The exercise, whose reference remembers what it gave; worth `points`, where that is not 0."""
+    known = catalog.load(root, exercise)
+    return remembering(weighed(known, {exercise: points} if points else {}))
 
 
 @cache

@@ -90,6 +90,14 @@ def no_torch_here() -> str:
     return "PyTorch does not run in a browser: write this in NumPy here, or in PyTorch where gradlings is installed."
 
 
+def next_save(exercise: Exercise, result: Result) -> str:
+    """The same while a file is watched."""
+    unloadable = result.finding is not None and result.finding.kind == "unloadable"
+    if result.verdict in (Verdict.BROKEN, Verdict.TODO) or unloadable:
+        return next_step(exercise, result)
+    return f"Next: edit exercises/{exercise.id}.py and save it; h gives a hint."
+
+
 def report_text(exercise: Exercise, report: Report) -> str:
     """A whole Report as text: the first failure of each kind in full, repetitions in a line, the score, what to do next."""
     lines: list[str] = []

@@ -15,13 +15,15 @@ from grader.bulk import Rules, Task
 from grader.catalog import CatalogError
 from grader.launch import REQUIRED, Unconfined, launcher
 from grader.progress import Progress
+from grader.selection import weights
 from grader.store import Store
 
 
 def grade_all(root: Path, store: Store, todo: dict[str, intake.Submission], options: argparse.Namespace) -> None:
     """Grade the submissions, which stand under the keys of their results."""
     _confined(options.untrusted)
-    rules = Rules(root, options.seed, REQUIRED if options.untrusted else frozenset())
+    points = tuple(weights(root, options.points).items())
+    rules = Rules(root, options.seed, REQUIRED if options.untrusted else frozenset(), points)
     start, jobs = _workforce(options)
     progress, batches = Progress(len(todo)), Batches(rules, start, jobs)
     try:

@@ -13,12 +13,13 @@ import shutil
 import subprocess
 import sys
 from dataclasses import dataclass, field
+from importlib import metadata
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import yaml
 
-from grader.readable import SITE_FOLDERS
+from grader.export.pins import requirements
 
 COMMANDS = frozenset(
     "notice warning error debug set-env set-output add-path add-mask save-state stop-commands group endgroup".split()
@@ -51,14 +52,15 @@ class Job:
 
 
 def environment(folder: Path) -> Path:
-    """An environment without packages, but where pip finds those that are installed here, less the kit; its interpreter."""
+    """An environment without packages, but where pip finds what the kit needs and is installed here; its interpreter."""
     packages = folder / "site-packages"
     packages.mkdir(parents=True)
-    for folder_here in [Path(path) for path in sys.path if Path(path).name in SITE_FOLDERS]:
-        for path in folder_here.iterdir():
-            ours = path.name.startswith(("gradlings", "__editable__", "grader"))
-            if not ours and path.suffix != ".pth" and not (packages / path.name).exists():
-                (packages / path.name).symlink_to(path)
+    pinned = [line.split("==")[0] for line in requirements("", "numpy").decode().splitlines() if line]
+    for distribution in map(metadata.distribution, [*pinned, "pip"]):
+        for name in {file.parts[0] for file in distribution.files or ()} - {".."}:
+            place = Path(str(distribution.locate_file(name)))
+            if place.exists() and not (packages / name).exists():
+                (packages / name).symlink_to(place)
     subprocess.run([sys.executable, "-m", "venv", "--without-pip", str(folder / "venv")], check=True)
     (found,) = (folder / "venv").glob("lib/python*/site-packages")
     (found / "installed_here.pth").write_text(f"{packages}\n")

@@ -69,7 +69,7 @@ def of_each_topic(names: Iterable[str], number: int, seed: str = "") -> list[str
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    parser.addoption("--update-messages", action="store_true", help="write tests/messages/*/report.txt again")
+    parser.addoption("--update-messages", action="store_true", help="write tests/messages/*/report.txt and tests/screens again")
     parser.addoption("--whole", action="store_true", help="grade everything, not a sample of it")
 
 

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import atexit
 import json
+import shutil
 import subprocess
 import sys
+import tempfile
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from conftest import ROOT
-from course import run
+from course import part_of_course, run
 
 from grader import submission
 from grader.report.files import write
@@ -98,17 +102,34 @@ def lay_out(folder: Path, handed_out: Mapping[str, bytes], hand_in: HandIn) -> P
     return folder
 
 
-def graded_by_gradlings(
-    course: Path, folder: Path, handed_out: Mapping[str, bytes], class_: Mapping[str, HandIn]
-) -> dict[tuple[str, str], dict[str, Any]]:
-    """The records that `gradlings grade` makes of the same files, by student and exercise."""
-    for student, hand_in in class_.items():
-        lay_out(
-            folder / "in" / student, {f"exercises/{name}.py": handed_out[f"exercises/{name}.py"] for name in EXERCISES}, hand_in
-        )
+class Course(NamedTuple):
+    """A course, what students are handed of it, and what `gradlings grade` makes of the class, by student and exercise."""
+
+    root: Path
+    handed_out: dict[str, bytes]
+    records: dict[tuple[str, str], dict[str, Any]]
+
+
+@cache
+def the_course() -> Course:
+    """It is made once for all tests that need it."""
+    folder = Path(tempfile.mkdtemp(prefix="platform-class-"))
+    atexit.register(shutil.rmtree, folder)
+    root = part_of_course(folder / "course", EXERCISES, DEADLINE)
+    done = gradlings(root, "export", "github", str(folder / "homework"), "--topics", *EXERCISES)
+    assert done.stdout.startswith(f"2 exercises in {folder / 'homework'}: "), done.stdout + done.stderr
+    there = [path for path in (folder / "homework").rglob("*") if path.is_file()]
+    handed_out = {path.relative_to(folder / "homework").as_posix(): path.read_bytes() for path in there}
+    return Course(root, handed_out, _graded(root, folder, handed_out))
+
+
+def _graded(root: Path, folder: Path, handed_out: Mapping[str, bytes]) -> dict[tuple[str, str], dict[str, Any]]:
+    exercises = {f"exercises/{name}.py": handed_out[f"exercises/{name}.py"] for name in EXERCISES}
+    for student, hand_in in a_class().items():
+        lay_out(folder / "in" / student, exercises, hand_in)
     pattern = "{student}/exercises/{topic}/{name}.py"
     command = ["grade", str(folder / "in"), "--out", str(folder / "out"), "--pattern", pattern, "--jobs", "2"]
-    done = gradlings(course, *command, "--exercises", *EXERCISES)
+    done = gradlings(root, *command, "--exercises", *EXERCISES)
     assert done.returncode == 0, done.stdout + done.stderr
     records = json.loads((folder / "out" / "results.json").read_text(encoding="utf-8"))
     return {(record["student"], record["exercise"]): record for record in records}

@@ -39,7 +39,7 @@ def with_gradescope(root: Path, home: Path, topic: str) -> None:
 
 def with_classroom50(root: Path, home: Path, topic: str) -> None:
     exercise = f"{topic}/row_softmax"
-    bundle = lay(home / topic / "bundle", classroom50.files(root, [exercise], hidden=True))
+    bundle = lay(home / topic / "bundle", classroom50.files(root, Settings((exercise,)), hidden=True))
     settings = Settings((exercise,), hidden_checks="visible", untrusted=False)
     write(bundle / "gradlings.json", [settings.text()])
     checkout = home / topic / "checkout"

@@ -37,6 +37,12 @@ ROWS = [
     ["sentences"],
     ["words"],
     ["report", "report.files", "report.record"],
+    ["learn", "learn.logbook", "learn.terminal", "learn.saves", "learn.alarms", "learn.opening"],
+    ["learn.standing"],
+    ["learn.listing", "learn.solution", "learn.live", "learn.questions"],
+    ["learn.interview"],
+    ["learn.screen"],
+    ["learn.faces"],
     ["report.tally", "report.students"],
     ["report.gradebook", "report.junit", "report.markup"],
     ["report.feedback", "report.similarity", "report.sections"],
@@ -55,7 +61,7 @@ ROWS = [
     ["export", "export.files", "export.answers", "export.cells", "export.handin", "export.zipped", "export.workflow"],
     ["export.wheel"],
     ["export.pins"],
-    ["export.nbgrader", "export.marks", "export.github", "export.bundle"],
+    ["export.nbgrader", "export.marks", "export.github", "export.bundle", "learn.cell", "learn.practice"],
     ["export.classroom50", "export.gradescope"],
     ["export.command", "export.rebuilt"],
     ["export.gradebook"],
@@ -66,17 +72,20 @@ ROWS = [
     ["grading"],
     ["export.direct"],
     ["sync", "options", "audit"],
-    ["scaffold", "weaknesses", "showing"],
+    ["scaffold", "weaknesses", "showing", "learn.actions"],
+    ["learn.watching"],
+    ["learn.evening"],
     ["site.build"],
     ["site.command"],
     ["figures"],
     ["ledger"],
     ["auditing"],
+    ["learn.command"],
     ["plugin", "cli"],
     ["__main__"],
 ]
 ROW = {name: number for number, row in enumerate(ROWS) for name in row}
-SUBPACKAGES = ["report", "export", "platforms", "site"]  # hidden tests are no part of the engine
+SUBPACKAGES = ["report", "export", "learn", "platforms", "site"]  # hidden tests are no part of the engine
 PATHS = {path.stem: path for path in PACKAGE.glob("*.py")}
 for subpackage in SUBPACKAGES:
     PATHS |= {f"{subpackage}.{path.stem}".removesuffix(".__init__"): path for path in (PACKAGE / subpackage).glob("*.py")}

@@ -17,6 +17,7 @@ from conftest import ROOT, of_each_topic
 from grader import catalog, submission
 from grader.export import classroom50, github
 from grader.export.wheel import wheel
+from grader.platforms.settings import Settings
 
 NAMES = catalog.exercise_ids(ROOT)
 SHORTEST = 24  # characters of a line that says something
@@ -24,7 +25,7 @@ WORD = re.compile(r"\b\w")
 EXPORTS: dict[str, Callable[[list[str]], Mapping[str, bytes]]] = {
     "github": lambda names: github.files(ROOT, "homework", names),
     "github-torch": lambda names: github.files(ROOT, "homework", names, "torch"),
-    "classroom50": lambda names: classroom50.files(ROOT, names),
+    "classroom50": lambda names: classroom50.files(ROOT, Settings(tuple(names))),
 }
 
 
@@ -106,7 +107,7 @@ def test_the_search_finds_what_is_there() -> None:
     """The test above can fail: what a bundle for the grader holds is found in it, zipped or not."""
     name = "activations/softmax"
     secrets = secret_lines(name)
-    files = classroom50.files(ROOT, [name], hidden=True)
+    files = classroom50.files(ROOT, Settings((name,)), hidden=True)
     found = leaks(files, secrets)
     assert {line.split(":")[0] for line in found} >= {f"course/solutions/{name}.py", f"course/grader/hidden/{name}.py"}
     said = json.dumps({"hint": f"Do it so:\n  {min(secrets)}"})

@@ -16,7 +16,7 @@ from repositories import bomb, commit, git, repository, trap
 from grader import cli, clones, collected, submission
 from grader.export import github
 from grader.export.workflow import PATH
-from grader.handed import IntakeError, Unreadable
+from grader.handed import IntakeError, Remark, Unreadable
 from grader.report.files import write
 
 pytestmark = pytest.mark.skipif(shutil.which("git") is None, reason="there is no git here")
@@ -160,6 +160,18 @@ def test_without_a_template_the_first_commit_is_what_was_handed_out(tmp_path: Pa
         "Other than handed out, and without effect here: .github/workflows/grade.yml (changed)."
     ]
     assert [(one.student, one.exercise) for one in made.submissions] == [("hw-ada", RELU), ("hw-ada", SOFTMAX)]
+
+
+def test_what_is_so_in_every_repository_is_told_once(tmp_path: Path, handed_out: dict[str, bytes]) -> None:
+    """Classroom 50 adds a workflow of its own to each."""
+    added = {".github/workflows/autograde.yaml": b"on: push\n"}
+    for name, own in {"ada": {}, "bob": {PATH: b"on: push\n"}, "cy": {}}.items():
+        commit(repository(tmp_path / "in" / f"hw-{name}", handed_out), added | own, SOON)
+    made = collected.plan(tmp_path / "in", tmp_path / "out", collected.Wanted(EXERCISES))
+    assert made.remarks == (
+        Remark("every repository", f"{collected.OTHER}: .github/workflows/autograde.yaml (new)."),
+        Remark("hw-bob", f"{collected.OTHER}: .github/workflows/grade.yml (changed)."),
+    )
 
 
 @pytest.mark.parametrize(

@@ -22,6 +22,7 @@ from typing import Any, NamedTuple
 import actions
 import jsonschema
 import pytest
+from conftest import ROOT
 from course import part_of_course
 from doors import ORDINARY, as_user, why_not_ordinary
 from platform_class import (
@@ -33,22 +34,24 @@ from platform_class import (
     STALE,
     HandIn,
     a_class,
-    graded_by_gradlings,
     gradlings,
     lay_out,
+    the_course,
 )
 from platform_schemas import CLASSROOM50, GRADESCOPE
 
 from grader import cli
 from grader.catalog import CatalogError
+from grader.export import github, gradescope
 from grader.platforms import settings
 from grader.report.files import write
+from grader.selection import weights
 
 pytestmark = [
     pytest.mark.skipif(not sys.platform.startswith("linux"), reason="the platforms are Linux"),
     pytest.mark.timeout(600),
 ]
-SOME = ("right", "mistake", "forges", "writes", "edits_tests", "deletes")  # without --whole
+SOME = ("mistake", "forges", "writes", "deletes")  # without --whole
 INSTALLED_FOR = ("forges",)  # the same in Classroom 50, where each installs the kit anew
 PATTERN = "python3.14"  # the first that setup.sh looks for
 RUNNER = {
@@ -92,19 +95,17 @@ def made(request: pytest.FixtureRequest) -> Iterator[Made]:
 
 
 def _made(folder: Path, class_: dict[str, HandIn]) -> Made:
-    ordinary = not why_not_ordinary()
-    course, topics = part_of_course(folder / "course", EXERCISES, DEADLINE), ["--topics", *EXERCISES]
-    exports = {"github": "homework", "classroom50": "bundle", "gradescope": "upload.zip"}
-    for channel, name in exports.items():
-        done = gradlings(course, "export", channel, str(folder / name), *topics, *["--hidden"] * (channel == "classroom50"))
+    ordinary, course = not why_not_ordinary(), the_course()
+    for channel, name in {"classroom50": "bundle", "gradescope": "upload.zip"}.items():
+        hidden = ["--hidden"] * (channel == "classroom50")
+        done = gradlings(course.root, "export", channel, str(folder / name), "--topics", *EXERCISES, *hidden)
         assert done.returncode == 0, done.stderr
-    there = [path for path in (folder / "homework").rglob("*") if path.is_file()]
-    handed_out = {path.relative_to(folder / "homework").as_posix(): path.read_bytes() for path in there}
-    records = graded_by_gradlings(course, folder / "graded", handed_out, class_)
     python = actions.environment(folder / "machine")
     owned(folder / "machine" / "venv", ordinary)
     owned(folder / "bundle", ordinary)
-    return Made(folder, unpacked(folder, ordinary), folder / "bundle", python, class_, records, handed_out, ordinary)
+    return Made(
+        folder, unpacked(folder, ordinary), folder / "bundle", python, class_, course.records, course.handed_out, ordinary
+    )
 
 
 def unpacked(folder: Path, ordinary: bool) -> Path:
@@ -237,8 +238,11 @@ def relu(x):
 def test_others_cannot_read_what_is_hidden(made: Made) -> None:
     """Solutions, hidden tests and results are the grading user's."""
     on_gradescope(made, {"relu.py": RIGHT})
-    for folder in (made.autograder / "source" / "course", made.autograder / "results"):
+    course = made.autograder / "source" / "course"
+    for folder in (course, made.autograder / "results"):
         closed(folder)
+    if os.geteuid() == 0:  # root's own grader reads what is nobody's; a process that has given up root's rights does not
+        assert {path.owner() for path in [course, *course.rglob("*")]} == {"nobody"}
 
 
 def closed(folder: Path) -> None:
@@ -276,6 +280,7 @@ def test_a_grader_that_is_stopped_leaves_no_points(made: Made) -> None:
         ('{"exercises": []}', "it names no exercise"),
         ('{"exercises": ["a/b"]}', "there is no exercise 'a/b'"),
         (f'{{"exercises": ["{RELU}"], "seed": true}}', "seed cannot be True"),
+        (f'{{"exercises": ["{RELU}"], "points": {{"{RELU}": "5"}}}}', f"points of {RELU} cannot be '5'"),
         (f'{{"exercises": ["{RELU}"], "hidden_checks": "never"}}', "hidden_checks is one of visible, after_due_date, "),
     ],
 )
@@ -327,7 +332,7 @@ def test_classroom50_gets_what_gradlings_grade_gives(made: Made) -> None:
 
 def test_classroom50_where_the_grader_fails(made: Made) -> None:
     """No result at all, and a status that its runner takes for an error of ours: not even the student's own."""
-    checkout = lay_out(made.folder / "failing", made.handed_out, made.class_["right"])
+    checkout = lay_out(made.folder / "failing", made.handed_out, made.class_["mistake"])
     write(checkout / "result.json", [STALE])
     owned(checkout, made.ordinary)
     ran = autograder(made, checkout, {})
@@ -340,6 +345,8 @@ def test_what_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: p
     monkeypatch.chdir(part_of_course(tmp_path / "course", EXERCISES, DEADLINE))
     for line, said in {
         "gradescope a.zip": "2 exercises, 10 points, in a.zip: set the points of the assignment to 10.\n",
+        "gradescope b.zip --points activations/relu=20": "2 exercises, 25 points, in b.zip: "
+        "set the points of the assignment to 25.\n",
         "classroom50 a": "2 exercises in a: 4 files written, 0 files as before.\n"
         "It makes the checks that students may see. For the mark: gradlings grade --github FOLDER\n",
         "classroom50 b --hidden": "2 exercises in b: 9 files written, 0 files as before.\n"
@@ -350,3 +357,29 @@ def test_what_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: p
     assert cli.main(["export", "gradescope", "a.tar"]) == 1
     assert capsys.readouterr().err == "gradlings: Gradescope takes a zip: call it a.tar.zip, not a.tar\n"
     assert SOFTMAX not in (tmp_path / "course" / "a" / "autograder.py").read_text()
+
+
+def test_points_that_were_chosen(tmp_path: Path) -> None:
+    """They are the same on every way: in a push, in a bundle, and in the gradebook."""
+    course = part_of_course(tmp_path / "course", EXERCISES, DEADLINE)
+    asked = ["activations=3", f"{RELU}=20"]
+    worth = weights(ROOT, asked)
+    assert {name: worth[name] for name in EXERCISES} == {RELU: 20, SOFTMAX: 3}
+    files = github.files(ROOT, "homework", EXERCISES, points=worth)
+    entries = json.loads(files["exercises/catalog.json"])["exercises"]
+    assert {entry["id"]: entry["points"] for entry in entries} == {RELU: 20, SOFTMAX: 3}
+    for path, content in gradescope.files(course, settings.Settings(EXERCISES, points=worth)).items():
+        write(tmp_path / "bundle" / path, [content])
+    rules = settings.read(tmp_path / "bundle")[1]
+    assert [rules.exercise(name).about.points for name in EXERCISES] == [20, 3]
+    write(course / "in" / "ada" / "relu.py", [RIGHT])
+    done = gradlings(course, "grade", "in", "--out", "out", "--exercises", *EXERCISES, "--points", *asked)
+    assert done.returncode == 0, done.stdout + done.stderr
+    (record,) = json.loads((course / "out" / "results.json").read_text("utf-8"))
+    assert (record["points"], record["max_points"]) == (20.0, 20)
+
+
+@pytest.mark.parametrize("text", ["activations/relu", "activations/relu=0", "activations/relu=a", "activations/relu=1.5", "=3"])
+def test_points_that_make_no_sense(text: str) -> None:
+    with pytest.raises(CatalogError, match=r"--points takes an exercise or a topic, and a whole number|there is no exercise"):
+        weights(ROOT, [text])

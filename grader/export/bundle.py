@@ -11,13 +11,14 @@ from grader.export.pins import requirements
 from grader.export.wheel import wheel
 from grader.platforms import settings
 from grader.platforms.settings import Settings
+from grader.selection import weighed
 
 REQUIREMENTS = "requirements.txt"
 
 
 def files(root: Path, how: Settings, backend: Backend, hidden: bool = True) -> dict[str, bytes]:
     """Path in the bundle -> content; with `hidden`, solutions and hidden tests are in it."""
-    known = handed_out(root, how.exercises)
+    known = handed_out(root, how)
     kit = wheel(known)
     made = {
         settings.FILE: how.text(),
@@ -30,10 +31,11 @@ def files(root: Path, how: Settings, backend: Backend, hidden: bool = True) -> d
     return made
 
 
-def handed_out(root: Path, exercises: Sequence[str]) -> bytes:
+def handed_out(root: Path, how: Settings) -> bytes:
     """What a student's copy knows of the exercises."""
-    stubs = {f"exercises/{name}.py": submission.stub(catalog.solution_file(root, name)) for name in exercises}
-    return generate.catalog_text([catalog.load(root, name) for name in exercises], stubs).encode()
+    stubs = {f"exercises/{name}.py": submission.stub(catalog.solution_file(root, name)) for name in how.exercises}
+    loaded = [weighed(catalog.load(root, name), how.points) for name in how.exercises]
+    return generate.catalog_text(loaded, stubs).encode()
 
 
 def secret(root: Path, exercises: Sequence[str]) -> dict[str, bytes]:

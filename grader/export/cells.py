@@ -61,6 +61,11 @@ def graded(exercise: str, part: str, text: str, worth: float) -> Cell:
     return _cell("code", exercise, part, text, {**_marks(exercise, part, grade=True, locked=True), "points": worth})
 
 
+def text(exercise: str, part: str, words: str) -> Cell:
+    """A text of which nbgrader knows nothing."""
+    return _cell("markdown", exercise, part, words, None)
+
+
 def free(exercise: str, part: str, text: str) -> Cell:
     """A cell to play with, of which nbgrader knows nothing."""
     return _cell("code", exercise, part, text, None)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from pathlib import Path
 
 from grader.catalog import CatalogError
@@ -49,25 +48,22 @@ if __name__ == "__main__":
 '''
 
 
-def files(
-    root: Path, exercises: Sequence[str], backend: Backend = "numpy", hidden: bool = False, seed: int = 0
-) -> dict[str, bytes]:
+def files(root: Path, settings: Settings, backend: Backend = "numpy", hidden: bool = False) -> dict[str, bytes]:
     """The files of `CLASSROOM/autograders/ASSIGNMENT/`.
 
     Parameters
     ----------
     root : the gradlings course.
-    exercises : ids, in the order of the curriculum.
+    settings : what is graded, and how.
     backend : "torch" installs PyTorch.
     hidden : whether hidden tests and solutions are in it.  Classroom 50 serves bundles to everybody who knows their address.
-    seed : draws the hidden inputs.
 
     Returns
     -------
     Path in the bundle -> content: the same for the same arguments.  Raises CatalogError where Classroom 50 would refuse it.
     """
-    settings = Settings(tuple(exercises), seed, "visible", seconds=SECONDS)
-    made = {"autograder.py": AUTOGRADER.encode(), **bundle.files(root, settings, backend, hidden)}
+    how = settings._replace(hidden_checks="visible", seconds=SECONDS)
+    made = {"autograder.py": AUTOGRADER.encode(), **bundle.files(root, how, backend, hidden)}
     size = sum(map(len, made.values()))
     if size > LARGEST:
         raise CatalogError(f"the bundle has {size:,} bytes, and Classroom 50 takes {LARGEST:,}: choose fewer --topics")

@@ -5,11 +5,16 @@ from __future__ import annotations
 import argparse
 from collections.abc import Callable
 from pathlib import Path
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
-from grader.catalog import find_root
+from grader.catalog import CatalogError, find_root, load
+from grader.export.files import write_all
 from grader.phrases import count
 from grader.platforms import VISIBILITIES
+from grader.selection import chosen, weighed, weights
+
+if TYPE_CHECKING:
+    from grader.platforms.settings import Settings
 
 Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
 
@@ -25,11 +30,13 @@ def add(commands: Commands) -> None:
     course.add_argument("--split-by", choices=["topic", "exercise"], default="topic", help="an assignment (default: topic)")
     template = channels.add_parser("github", help="a template repository that grades every push")
     template.add_argument("folder", type=Path, metavar="FOLDER", help="where the files of the repository are written")
+    _weights(template)
     _common(template, to_github)
     successor = channels.add_parser("classroom50", help="a bundle for Classroom 50, beside such a template")
     successor.add_argument("folder", type=Path, metavar="FOLDER", help="CLASSROOM/autograders/ASSIGNMENT, in your classroom50")
     successor.add_argument("--hidden", action="store_true", help="with hidden tests and solutions, which it serves to everybody")
     successor.add_argument("--seed", type=int, default=0, help="draws the hidden inputs")
+    _weights(successor)
     _common(successor, to_classroom50)
     upload = channels.add_parser("gradescope", help="the zip of an autograder for Gradescope")
     upload.add_argument("file", type=Path, metavar="FILE.zip", help="the zip")
@@ -37,7 +44,13 @@ def add(commands: Commands) -> None:
     upload.add_argument(
         "--hidden-checks", choices=VISIBILITIES, default="after_due_date", help="when students see them (default: after_due_date)"
     )
+    _weights(upload)
     _common(upload, to_gradescope)
+
+
+def _weights(channel: argparse.ArgumentParser) -> None:
+    told = "what they are worth, where it is another"
+    channel.add_argument("--points", nargs="+", default=[], metavar="topic[/name]=N", help=told)
 
 
 def _common(channel: argparse.ArgumentParser, command: Callable[[argparse.Namespace], int]) -> None:
@@ -50,8 +63,6 @@ def _common(channel: argparse.ArgumentParser, command: Callable[[argparse.Namesp
 
 def to_nbgrader(options: argparse.Namespace) -> int:
     from grader.export import nbgrader  # noqa: PLC0415  # loads what grades
-    from grader.export.files import write_all  # noqa: PLC0415
-    from grader.selection import chosen  # noqa: PLC0415
 
     root, course = find_root(Path.cwd()), options.course
     exercises = chosen(root, options.topics)
@@ -66,12 +77,10 @@ def to_nbgrader(options: argparse.Namespace) -> int:
 
 def to_github(options: argparse.Namespace) -> int:
     from grader.export import github  # noqa: PLC0415  # loads what grades
-    from grader.export.files import write_all  # noqa: PLC0415
-    from grader.selection import chosen  # noqa: PLC0415
 
     root, folder = find_root(Path.cwd()), options.folder
-    exercises = chosen(root, options.topics)
-    files = github.files(root, folder.resolve().name, exercises, options.backend)
+    exercises, points = chosen(root, options.topics), weights(root, options.points)
+    files = github.files(root, folder.resolve().name, exercises, options.backend, points)
     written = write_all(folder, files, options.force)
     print(f"{count(len(exercises), 'exercise')} in {folder}: {_counted(len(written), len(files))}")
     print(f"Next: cd {folder} && git init -b main && git add . && git commit -m Exercises, push it, and make it a template.")
@@ -80,14 +89,12 @@ def to_github(options: argparse.Namespace) -> int:
 
 def to_classroom50(options: argparse.Namespace) -> int:
     from grader.export import classroom50  # noqa: PLC0415  # loads what grades
-    from grader.export.files import write_all  # noqa: PLC0415
-    from grader.selection import chosen  # noqa: PLC0415
 
     root, folder = find_root(Path.cwd()), options.folder
-    exercises = chosen(root, options.topics)
-    files = classroom50.files(root, exercises, options.backend, options.hidden, options.seed)
+    settings = _settings(root, options, "visible")
+    files = classroom50.files(root, settings, options.backend, options.hidden)
     written = write_all(folder, files, options.force)
-    print(f"{count(len(exercises), 'exercise')} in {folder}: {_counted(len(written), len(files))}")
+    print(f"{count(len(settings.exercises), 'exercise')} in {folder}: {_counted(len(written), len(files))}")
     if options.hidden:
         print("Hidden tests and solutions are in it, and Classroom 50 serves it to everybody who knows its address.")
     else:
@@ -96,22 +103,26 @@ def to_classroom50(options: argparse.Namespace) -> int:
 
 
 def to_gradescope(options: argparse.Namespace) -> int:
-    from grader import catalog  # noqa: PLC0415
     from grader.export import gradescope  # noqa: PLC0415  # loads what grades
-    from grader.export.files import write_all  # noqa: PLC0415
-    from grader.selection import chosen  # noqa: PLC0415
 
     root, file = find_root(Path.cwd()), options.file
     if file.suffix != ".zip":
-        raise catalog.CatalogError(f"Gradescope takes a zip: call it {file.name}.zip, not {file.name}")
-    exercises = chosen(root, options.topics)
-    content = gradescope.zipped(root, exercises, options.backend, options.seed, options.hidden_checks)
-    write_all(file.parent, {file.name: content}, options.force)
-    points = sum(catalog.load(root, name).about.points for name in exercises)
-    print(f"{count(len(exercises), 'exercise')}, {points} points, in {file}: set the points of the assignment to {points}.")
+        raise CatalogError(f"Gradescope takes a zip: call it {file.name}.zip, not {file.name}")
+    settings = _settings(root, options, options.hidden_checks)
+    write_all(file.parent, {file.name: gradescope.zipped(root, settings, options.backend)}, options.force)
+    worth = sum(weighed(load(root, name), settings.points).about.points for name in settings.exercises)
+    exercises = count(len(settings.exercises), "exercise")
+    print(f"{exercises}, {worth} points, in {file}: set the points of the assignment to {worth}.")
     if options.backend == "torch":
         print("PyTorch needs more memory than Gradescope gives by default (768 MB): choose 3 GB in the autograder's settings.")
     return 0
+
+
+def _settings(root: Path, options: argparse.Namespace, hidden_checks: str) -> Settings:
+    from grader.platforms.settings import Settings  # noqa: PLC0415  # the same
+
+    exercises, points = chosen(root, options.topics), weights(root, options.points)
+    return Settings(tuple(exercises), options.seed, hidden_checks, points=points)
 
 
 def _counted(written: int, files: int) -> str:

@@ -7,6 +7,7 @@ import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from grader import catalog, generate
@@ -17,7 +18,9 @@ from grader.export.pins import requirements
 from grader.export.wheel import wheel
 from grader.grade import checks_of
 from grader.phrases import are, count
+from grader.selection import weighed
 
+NO_POINTS: Mapping[str, int] = MappingProxyType({})
 VENDORED = "vendor"
 OWN_OPTIONS = ("pythonpath",)  # of pytest, for the kit's own tests
 README = """# {title}
@@ -54,7 +57,9 @@ IGNORED = "__pycache__/\n.pytest_cache/\n.venv/\n.DS_Store\n"
 ATTRIBUTES = f"* text=auto eol=lf\n{VENDORED}/* binary\n"
 
 
-def files(root: Path, title: str, exercises: Sequence[str], backend: Backend = "numpy") -> dict[str, bytes]:
+def files(
+    root: Path, title: str, exercises: Sequence[str], backend: Backend = "numpy", points: Mapping[str, int] = NO_POINTS
+) -> dict[str, bytes]:
     """The files of a template repository.
 
     Parameters
@@ -63,16 +68,18 @@ def files(root: Path, title: str, exercises: Sequence[str], backend: Backend = "
     title : what the assignment is called.
     exercises : ids, in the order of the curriculum.
     backend : the library of the stubs; an exercise that PyTorch has no reference of stays in NumPy.
+    points : of exercises that are worth something else than their authors say.
 
     Returns
     -------
     Path below the repository -> content: the same for the same exercises.  Nothing hidden is in it.
     """
-    handed_out = course(root, exercises, backend)
+    loaded = [weighed(_among(catalog.load(root, name), exercises), points) for name in exercises]
+    handed_out = course(root, loaded, backend)
     kit = wheel(handed_out[f"exercises/{catalog.CATALOG}"].encode())
     vendored = f"{VENDORED}/{kit.name}"
     texts = {
-        "README.md": _readme(root, title, exercises),
+        "README.md": _readme(title, loaded),
         "requirements.txt": requirements(f"./{vendored}", backend).decode(),
         "pytest.ini": _settings(root),
         ".gitignore": IGNORED,
@@ -85,27 +92,26 @@ def files(root: Path, title: str, exercises: Sequence[str], backend: Backend = "
     return {path: text.encode() for path, text in texts.items()} | {vendored: kit.content}
 
 
-def course(root: Path, exercises: Sequence[str], backend: Backend) -> dict[str, str]:
-    """Stubs, tests, pages and catalog of some exercises, which name no exercise that is not among them."""
-    loaded = [_among(catalog.load(root, name), exercises) for name in exercises]
-    stubs = {name: file(root, name, backend_for(root, name, backend)) for name in exercises}
-    return generate.handed_out(root, loaded, stubs)
+def course(root: Path, exercises: Sequence[Exercise], backend: Backend) -> dict[str, str]:
+    """Stubs, tests, pages and catalog of some exercises."""
+    stubs = {one.id: file(root, one.id, backend_for(root, one.id, backend)) for one in exercises}
+    return generate.handed_out(root, list(exercises), stubs)
 
 
 def _among(exercise: Exercise, exercises: Sequence[str]) -> Exercise:
+    """The exercise, which names no other that is not among them."""
     needs = tuple(need for need in exercise.about.needs if need in exercises)
     return replace(exercise, about=replace(exercise.about, needs=needs))
 
 
-def _readme(root: Path, title: str, exercises: Sequence[str]) -> str:
-    loaded = [catalog.load(root, name) for name in exercises]
-    hidden = sum(check.kind != "visible" for one in loaded for check in checks_of(one))
+def _readme(title: str, exercises: Sequence[Exercise]) -> str:
+    hidden = sum(check.kind != "visible" for one in exercises for check in checks_of(one))
     return README.format(
         title=title,
         count=count(len(exercises), "exercise"),
-        points=sum(one.about.points for one in loaded),
-        topic=exercises[0].split("/", maxsplit=1)[0],
-        exercise=exercises[0],
+        points=sum(one.about.points for one in exercises),
+        topic=exercises[0].topic,
+        exercise=exercises[0].id,
         hidden=f"{count(hidden, 'more check')} {are(hidden)}",
         vendored=VENDORED,
     )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from pathlib import Path
 
 from grader.export import bundle
@@ -57,5 +56,5 @@ def files(root: Path, settings: Settings, backend: Backend = "numpy") -> dict[st
     return scripts | bundle.files(root, settings, backend)
 
 
-def zipped(root: Path, exercises: Sequence[str], backend: Backend, seed: int, hidden_checks: str) -> bytes:
-    return packed(files(root, Settings(tuple(exercises), seed, hidden_checks), backend), executable=SCRIPTS)
+def zipped(root: Path, settings: Settings, backend: Backend) -> bytes:
+    return packed(files(root, settings, backend), executable=SCRIPTS)

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from grader import catalog, intake, reading
+from grader import intake, reading
 from grader.bulk import Rules, Task, grade_batch
 from grader.exercise import Exercise, Verdict
 from grader.handed import Entry, Unreadable
@@ -62,7 +62,7 @@ def grade(rules: Rules, entries: Iterable[Entry], exercises: Sequence[str], seco
     plan, until = intake.of_one(entries, exercises), time.monotonic() + seconds
     found, reasons = {one.exercise: one for one in plan.submissions}, dict(plan.skipped)
     for name in exercises:
-        exercise = catalog.load(rules.root, name)
+        exercise = rules.exercise(name)
         if time.monotonic() > until:
             yield Graded(exercise, _unknown(exercise, LATE), None)
         elif name in found:

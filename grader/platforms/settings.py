@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 import grader
@@ -24,9 +26,12 @@ class Settings(NamedTuple):
     hidden_checks: str = "after_due_date"  # when students see title and message of checks that their copy lacks
     untrusted: bool = True  # refuse to grade where a file cannot be confined
     seconds: float = 480.0  # for all exercises: less than the platform allows
+    points: Mapping[str, int] = MappingProxyType({})  # of exercises that are worth something else than their authors say
 
     def text(self) -> bytes:
-        return (json.dumps({**self._asdict(), "exercises": list(self.exercises)}, indent=2) + "\n").encode()
+        return (
+            json.dumps({**self._asdict(), "exercises": list(self.exercises), "points": dict(self.points)}, indent=2) + "\n"
+        ).encode()
 
 
 def read(bundle: Path) -> tuple[Settings, Rules]:
@@ -39,15 +44,18 @@ def read(bundle: Path) -> tuple[Settings, Rules]:
         raise CatalogError(f"{path} cannot be read ({type(error).__name__}: {error}); export the bundle again") from None
     root = bundle / COURSE if (bundle / COURSE).is_dir() else find_root(Path(grader.__file__).parent)
     _check(path, settings, exercise_ids(root))
-    return settings, Rules(root, settings.seed, REQUIRED if settings.untrusted else frozenset())
+    return settings, Rules(root, settings.seed, REQUIRED if settings.untrusted else frozenset(), tuple(settings.points.items()))
 
 
 def _check(path: Path, settings: Settings, known: tuple[str, ...]) -> None:
     """Say what makes no sense, before a student is told anything."""
     wrong = [name for name in settings.exercises if name not in known]
-    kinds = {"seed": int, "hidden_checks": str, "untrusted": bool, "seconds": (int, float)}
+    kinds = {"seed": int, "hidden_checks": str, "untrusted": bool, "seconds": (int, float), "points": Mapping}
     problems = [f"there is no exercise {name!r}" for name in wrong[:1]] + ["it names no exercise"] * (not settings.exercises)
     problems += [f"{name} cannot be {getattr(settings, name)!r}" for name, kind in kinds.items() if not _is(settings, name, kind)]
+    problems += [
+        f"points of {name} cannot be {worth!r}" for name, worth in dict(settings.points).items() if type(worth) is not int
+    ]
     if settings.hidden_checks not in VISIBILITIES:
         problems.append(f"hidden_checks is one of {', '.join(VISIBILITIES)}")
     if problems:
