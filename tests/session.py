@@ -21,6 +21,7 @@ from typing import Any, Self
 import pyte
 from course import ROOT
 
+RUNNING = "a new save stops it"
 PATIENCE = 60.0  # seconds, on a machine that does ten other things
 
 
@@ -67,11 +68,15 @@ class Session:
         return bool(data)
 
     def wait_for(self, *texts: str, gone: str = "") -> str:
-        """The screen as soon as it shows all of these texts, and no longer the other; fails with what it showed instead."""
+        """The screen as soon as it shows all of these texts, and no longer the other; fails with what it showed instead.
+
+        On a busy machine it takes seconds to grade: nothing is looked at meanwhile, unless it is waited for.
+        """
         until = time.monotonic() + PATIENCE
+        unwanted = [text for text in (gone, "" if "running" in texts else RUNNING) if text]
         while time.monotonic() < until:
             shown = self.screen
-            if all(text in shown for text in texts) and not (gone and gone in shown):
+            if all(text in shown for text in texts) and not any(text in shown for text in unwanted):
                 return shown
             if not self.read(0.2) and self.process.poll() is not None and not self.read(0.0):
                 break

@@ -67,11 +67,13 @@ def graded_elsewhere(*names: str) -> dict[str, dict[str, list[object]]]:
     return dict(json.loads(done.stdout))
 
 
-def test_twins_of_every_topic_pass_on_another_device() -> None:
+def test_twins_pass_on_another_device(request: pytest.FixtureRequest) -> None:
+    """One of each topic with --whole, else one of each third."""
     twins = sorted((ROOT / "solutions").glob("*/torch/*.py"))
     real = [path for path in twins if "complex" not in path.read_text()]  # the stand-in knows no complex numbers
     names = of_each_topic([f"{path.parents[1].name}/{path.stem}" for path in real], 1)
     assert len(names) >= 21
+    names = names if request.config.getoption("--whole") else names[::3]
     assert graded_elsewhere(*names) == {name: {} for name in names}
 
 

@@ -37,7 +37,7 @@ def texts(files: Mapping[str, bytes]) -> Iterator[tuple[str, str]]:
             with zipfile.ZipFile(io.BytesIO(content)) as archive:
                 yield from texts({f"{path}!{name}": archive.read(name) for name in archive.namelist()})
         else:
-            yield path, content.decode("utf-8")
+            yield path, content.decode("utf-8", "replace")  # a font is no text, and holds no line
         if path.endswith(".json"):
             yield path, "\n".join(strings(json.loads(content)))
 

@@ -26,7 +26,7 @@ EXERCISES = (
     "activations/softmax",
     "losses/huber_loss",
     "optimizers/adam_step",
-    "regularization/dropout_mask",  # draws
+    "initialization/xavier_uniform",  # draws
 )
 SOFTMAX = "activations/softmax"
 
