@@ -40,42 +40,41 @@ def headline(exercise: Exercise, result: Result) -> str:
     return f"{exercise.id} [{result.check}] {result.verdict}: {result.title}"
 
 
-def next_step(exercise: Exercise, result: Result) -> str:
-    """What to do now."""
-    file = f"exercises/{exercise.id}.py"
+def _next(exercise: Exercise, result: Result, todo: str, missing: str, unloadable: str, wrong: str) -> str:
+    """What to do now: in each case what the place at which the learner sits calls for."""
     if result.verdict is Verdict.BROKEN:
         return "Next: nothing for you to do. Please report this, with the lines above."
     if result.verdict is Verdict.TODO:
-        return f"Next: write {exercise.name} in {file}."
+        return f"Next: write {exercise.name} {todo}."
     if result.finding is not None and result.finding.kind == "unloadable":
-        missing = result.finding.facts["type"] == MISSING
-        return f"Next: define {exercise.name} in {file}." if missing else f"Next: edit {file} until this runs: python {file}"
-    return f"Next: edit {file}; for a nudge, run: gradlings hint {exercise.id}"
+        return f"Next: define {exercise.name} {missing}." if result.finding.facts["type"] == MISSING else f"Next: {unloadable}"
+    return f"Next: {wrong}"
+
+
+def next_step(exercise: Exercise, result: Result, wrong: str = "") -> str:
+    """What to do now, in a terminal."""
+    file = f"exercises/{exercise.id}.py"
+    wrong = wrong or f"edit {file}; for a nudge, run: gradlings hint {exercise.id}"
+    return _next(exercise, result, f"in {file}", f"in {file}", f"edit {file} until this runs: python {file}", wrong)
+
+
+def next_save(exercise: Exercise, result: Result) -> str:
+    """The same while a file is watched."""
+    return next_step(exercise, result, f"edit exercises/{exercise.id}.py and save it; h gives a hint.")
 
 
 def next_cell(exercise: Exercise, result: Result) -> str:
     """The same in a notebook."""
     again = "run that cell, and then this one"
-    if result.verdict is Verdict.BROKEN:
-        return next_step(exercise, result)
-    if result.verdict is Verdict.TODO:
-        return f"Next: write {exercise.name} in its cell, {again}."
-    if result.finding is not None and result.finding.kind == "unloadable" and result.finding.facts["type"] == MISSING:
-        return f"Next: define {exercise.name} in a cell, {again}."
-    return f"Next: change {exercise.name} in its cell, {again}; for a nudge, run in a cell: !gradlings hint {exercise.id}"
+    change = f"change {exercise.name} in its cell, {again}; for a nudge, run in a cell: !gradlings hint {exercise.id}"
+    return _next(exercise, result, f"in its cell, {again}", f"in a cell, {again}", change, change)
 
 
 def next_here(exercise: Exercise, result: Result) -> str:
     """The same on a page with an editor."""
-    again = "and run the checks again"
-    if result.verdict is Verdict.BROKEN:
-        return next_step(exercise, result)
-    if result.verdict is Verdict.TODO:
-        return f"Next: write {exercise.name} above, {again}."
-    if result.finding is not None and result.finding.kind == "unloadable":
-        missing = result.finding.facts["type"] == MISSING
-        return f"Next: define {exercise.name} above, {again}." if missing else f"Next: mend that above, {again}."
-    return f"Next: change {exercise.name} above, {again}; hints stand below."
+    above = "above, and run the checks again"
+    change = f"change {exercise.name} {above}; hints stand below."
+    return _next(exercise, result, above, above, f"mend that {above}.", change)
 
 
 def passed_here(exercise: Exercise, passed: int) -> str:
@@ -88,14 +87,6 @@ def passed_here(exercise: Exercise, passed: int) -> str:
 
 def no_torch_here() -> str:
     return "PyTorch does not run in a browser: write this in NumPy here, or in PyTorch where gradlings is installed."
-
-
-def next_save(exercise: Exercise, result: Result) -> str:
-    """The same while a file is watched."""
-    unloadable = result.finding is not None and result.finding.kind == "unloadable"
-    if result.verdict in (Verdict.BROKEN, Verdict.TODO) or unloadable:
-        return next_step(exercise, result)
-    return f"Next: edit exercises/{exercise.id}.py and save it; h gives a hint."
 
 
 def report_text(exercise: Exercise, report: Report) -> str:
