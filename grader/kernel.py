@@ -6,6 +6,7 @@ import ctypes
 import os
 import signal
 import sys
+from contextlib import suppress
 from functools import cache
 
 PR_SET_PDEATHSIG, PR_SET_DUMPABLE, PR_SET_CHILD_SUBREAPER, PR_SET_NO_NEW_PRIVS = 1, 4, 36, 38
@@ -13,6 +14,7 @@ CAPABILITY_VERSION_3 = 0x20080522
 # These have one number everywhere.
 LANDLOCK_CREATE_RULESET, LANDLOCK_ADD_RULE, LANDLOCK_RESTRICT_SELF = 444, 445, 446
 CLOSE_RANGE = 436
+MADV_COLLAPSE, LARGE_PAGE = 25, 2**21  # bytes
 MOST_OPEN = 4096  # descriptors, where they are closed one by one
 BY_MACHINE = {"x86_64": {"capset": 126, "seccomp": 317}, "aarch64": {"capset": 91, "seccomp": 277}}
 
@@ -54,6 +56,19 @@ def close_range(first: int, last: int = 2**31 - 1) -> None:
         syscall(CLOSE_RANGE, first, last, 0)
     except OSError:  # as in Linux before 5.9
         os.closerange(first, min(last, max(first, MOST_OPEN)) + 1)
+
+
+def join_pages() -> None:
+    """Join this process's own memory into large pages, as far as this system does so (Linux 6.1): a fork has less to copy
+    then, and its end less to free."""
+    with suppress(OSError), open("/proc/self/maps", "rb") as maps:  # noqa: PTH123  # once for each zygote: quick
+        for where, access, _, _, file, *_ in (line.split() for line in maps.readlines()):
+            if access != b"rw-p" or file != b"0":
+                continue
+            first, last = (int(edge, 16) for edge in where.split(b"-"))
+            first, last = -(-first // LARGE_PAGE) * LARGE_PAGE, last // LARGE_PAGE * LARGE_PAGE
+            if first < last:
+                _libc().madvise(ctypes.c_void_p(first), ctypes.c_size_t(last - first), MADV_COLLAPSE)
 
 
 def drop_capabilities() -> None:

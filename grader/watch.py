@@ -2,7 +2,7 @@
 
 Such a call is seen whatever path it takes.  Functions of Python and of C are recognised by the interpreter's
 profiling hook when they start; NumPy's and SciPy's ufuncs, which the hook does not see, are replaced by guards;
-PyTorch's operators are seen once more at its dispatcher, below every wrapper, module and scripted function.
+PyTorch's operators are seen once more at its dispatcher, below every wrapper, module and scripted function: `operators`.
 What a library does while it is imported, and what the kit does between calls, is not watched.
 """
 
@@ -15,17 +15,13 @@ import threading
 import types
 from collections.abc import Iterator, Set
 from contextlib import AbstractContextManager, ExitStack, contextmanager
+from functools import cached_property
 from typing import Any, cast
 
 from grader.guards import guard
+from grader.operators import Watching, family
 
 SETPROFILE = sys.setprofile  # before a learner can replace it
-# Names of PyTorch's operators that stand for the function behind them: _softmax, relu_, native_dropout, convolution.
-DECORATION = re.compile(
-    r"^(native|mkldnn|cudnn|miopen|thnn|slow|adaptive|safe|foreach)_|_(with_indices|overrideable|forward)$|^_+|_+$"
-)
-DIMENSIONS = re.compile(r"(_?transpose)?[123]d$")  # conv1d can do what conv2d does, and so can conv3d
-FAMILIES = {"conv": "convolution", "maxpool": "max_pool"}
 AUTOGRAD = (
     *("torch.autograd.grad", "torch.autograd.backward", "torch.autograd.functional", "torch.Tensor.backward"),
     *(f"torch.func.{name}" for name in ("grad", "vjp", "jvp", "jacrev", "jacfwd", "linearize")),
@@ -54,8 +50,7 @@ class Watch:
             for end in (1, 2):
                 self._names.setdefault(root, {}).setdefault(".".join(parts[-end:]).strip("_"), dotted)
         torch = [dotted for dotted in reversed(forbidden) if dotted.startswith("torch.")]  # the first of a kind is named
-        self._operators = {_family(dotted.split(".")[-1]): dotted for dotted in torch}
-        self._families: dict[str, str] = {}
+        self._operators = {family(dotted.split(".")[-1]): dotted for dotted in torch}
         self._ends = {end for names in self._names.values() for end in names} | {"setprofile"}
         self._guarded: set[str] = set()  # packages
         self._unarmed = _Unarmed(self)
@@ -74,6 +69,10 @@ class Watch:
         self.seen.clear()
         return self._hooked() if any(map(sys.modules.__contains__, self._names)) else self._unarmed
 
+    @cached_property
+    def _watching(self) -> Watching:
+        return Watching(self._operators, self.operator)
+
     @contextmanager
     def _hooked(self) -> Iterator[None]:
         self.set_guards()  # for what was imported since, by whatever way
@@ -82,8 +81,7 @@ class Watch:
         with ExitStack() as stack:
             stack.callback(self.note_imports)
             if "torch" in loaded and self._operators:
-                for mode in _operator_watch(self):
-                    stack.enter_context(mode)
+                stack.enter_context(self._watching)
             self._armed = True
             threading.setprofile(self._hook)  # for threads that are started inside
             SETPROFILE(self._hook)
@@ -148,10 +146,8 @@ class Watch:
 
     def operator(self, name: str) -> None:
         """An operator of PyTorch is about to run."""
-        if name not in self._families:
-            self._families[name] = self._operators.get(_family(name), "")
-        if self._families[name]:
-            self.note(self._families[name], f"torch.ops.aten.{name}")
+        if forbidden := self._operators.get(family(name)):
+            self.note(forbidden, f"torch.ops.aten.{name}")
 
 
 def _imports(source: bytes, root: str) -> bool:
@@ -174,39 +170,6 @@ def _short(module: str) -> str:
     """torch.nn.modules.activation -> torch.nn: the place where people find it."""
     module = re.sub(r"^torch\._functorch\b.*", "torch.func", module)
     return re.sub(r"\.(modules|_\w+).*|(?<=optim)\..*", "", module)
-
-
-def _family(name: str) -> str:
-    before, after = "", name.lower()
-    while before != after:
-        before, after = after, DECORATION.sub("", after)
-    after = DIMENSIONS.sub("", after)
-    return FAMILIES.get(after, after)
-
-
-def _operator_watch(watch: Watch) -> Any:
-    """Tells `watch` of every operator that PyTorch's dispatcher runs."""
-    from torch.overrides import TorchFunctionMode  # noqa: PLC0415  # only where PyTorch is loaded
-    from torch.utils._python_dispatch import TorchDispatchMode  # noqa: PLC0415
-
-    # mypy is not shown PyTorch, which is optional.
-    class Operators(TorchDispatchMode):  # type: ignore[misc]
-        @classmethod
-        def _should_skip_dynamo(cls) -> bool:
-            return False  # else PyTorch imports its compiler at the first operator, which takes two seconds
-
-        def __torch_dispatch__(self, func: Any, types: Any, args: Any = (), kwargs: Any = None) -> Any:
-            watch.operator(func.overloadpacket.__name__)
-            return func(*args, **(kwargs or {}))
-
-    class Functions(TorchFunctionMode):  # type: ignore[misc]
-        """Sees what C calls, in map and partial, and operators that the dispatcher takes apart before it runs them."""
-
-        def __torch_function__(self, func: Any, types: Any, args: Any = (), kwargs: Any = None) -> Any:
-            watch.operator(str(getattr(func, "__name__", "")).partition(".")[0])
-            return func(*args, **(kwargs or {}))
-
-    return Operators(), Functions()
 
 
 class _Unarmed:

@@ -13,6 +13,7 @@ import sys
 import time
 from collections.abc import Sequence, Set
 from contextlib import suppress
+from typing import Any
 
 import numpy as np
 
@@ -21,11 +22,17 @@ from grader.guards import LEARNER
 from grader.runner import Runner
 
 SWEEPING = 1.0  # seconds at most for what a child has left behind
+MANY = 50  # children, after which it is worth the time to make the next ones cheaper
 
 WARM_UP = {
-    "numpy": b"import numpy as np\ndef f(x, y=None):\n    return np.exp(np.pad(x, 1) @ np.pad(x, 1).T).sum(-1, keepdims=True)",
-    "torch": b"import torch\ndef f(x, y=None):\n    return torch.exp(torch.zeros(4, 2) @ x.float().T).sum(-1, keepdim=True)",
+    "numpy": b"import numpy as np\ndef f(x, *args, **kwargs):\n    return np.exp(np.minimum(x, 0.0)).sum(-1, keepdims=True)",
+    "torch": b"import torch\ndef f(x, *args, **kwargs):\n    return torch.exp(torch.clamp(x, max=0.0)).sum(-1, keepdim=True)",
 }
+REQUESTS = (
+    {"args": (np.ones((3, 2)), [1.5, (None, "x")]), "kwargs": {"y": 1}, "how": {"first": True}},
+    {"args": (np.ones(3),), "kwargs": {}, "how": {"cotangents": [[np.ones(1)]]}},
+    {"args": (None,), "kwargs": {}, "how": {}},
+)
 
 
 def main(backend: str, control_fd: int, sites: Sequence[str], without: Set[str], libraries: Sequence[str]) -> None:
@@ -38,9 +45,9 @@ def main(backend: str, control_fd: int, sites: Sequence[str], without: Set[str],
     for library in libraries:
         with suppress(ImportError):  # then it is not installed, as the learner will be told
             importlib.import_module(library)
-    _warm_up(backend)
+    _warm_up(backend, REQUESTS, 20)
     child.open_streams()
-    nursery = Nursery(control, sandbox.prepare(sites, without))
+    nursery = Nursery(control, backend, sandbox.prepare(sites, without))
     gc.collect()
     gc.freeze()
     gc.set_threshold(20_000, 20, 20)  # short lives: collect later
@@ -59,11 +66,13 @@ def main(backend: str, control_fd: int, sites: Sequence[str], without: Set[str],
 class Nursery:
     """The children that live, by the numbers under which the grader knows them, and what new ones find."""
 
-    def __init__(self, control: socket.socket, prepared: sandbox.Prepared) -> None:
+    def __init__(self, control: socket.socket, backend: str, prepared: sandbox.Prepared) -> None:
         self._control = control
+        self._backend = backend
         self._prepared = prepared
         self._living: dict[str, int] = {}
         self._kept: dict[str, child.Requests] = {}
+        self._forked = 0
 
     def do(self, verb: str, name: str, seconds: float, fds: Sequence[int]) -> None:
         """``fork N`` with the two descriptors of a child, ``drop N`` to end it; ``keep NAME`` with a file for all children
@@ -72,9 +81,14 @@ class Nursery:
         """
         match verb:
             case "fork":
+                self._forked += 1
+                if self._forked == MANY:
+                    kernel.join_pages()
                 self._living[name] = _fork(self._control, self._prepared, self._kept, fds)
             case "keep":
-                self._kept[name] = _requests(fds[0])
+                self._kept[name] = requests = _requests(fds[0])
+                _warm_up(self._backend, requests)
+                gc.freeze()
             case "forget":
                 self._kept.clear()
             case "describe":
@@ -91,15 +105,17 @@ class Nursery:
             bury(pid, 0.0)
 
 
-def _warm_up(backend: str) -> None:
-    """Do once what every child does, so that children find it done: their memory is shared until they write to it."""
-    source = WARM_UP[backend if backend == "numpy" or tensors.equip("cpu") else "numpy"]
-    request = wire.encode({"args": (np.ones((3, 2)), [1.5, (None, "x")]), "kwargs": {}, "how": {"first": True}})
-    file = {"source": source, "filename": "warm_up.py", "name": "f", "backend": backend, "device": "cpu", "forbid": []}
-    runner = Runner(file)
-    runner.load()
-    for _ in range(40):
-        wire.decode(b"".join(child.encoded(runner.answer(wire.decode(request), lambda handle: None))))
+def _warm_up(backend: str, requests: Sequence[dict[str, Any]], times: int = 1) -> None:
+    """Do what every child does, so that children find it done: they share the memory of it until they write to it."""
+    if backend == "torch" and not tensors.equip("cpu"):
+        backend = "numpy"
+    file = {"source": WARM_UP[backend], "filename": "warm_up.py", "name": "f", "backend": backend, "device": "cpu"}
+    for _ in range(times):
+        runner = Runner(file | {"forbid": ["torch.softmax"] if backend == "torch" else []})
+        runner.load()
+        for request in requests:
+            if "measure" not in request["how"]:
+                wire.decode(b"".join(child.encoded(runner.answer(request, lambda handle: None))))
     sys.modules.pop(LEARNER, None)
     linecache.cache.pop("warm_up.py", None)
 
@@ -122,7 +138,6 @@ def _requests(fd: int) -> child.Requests:
     """What a file says, as data that lies ready for all children."""
     with open(fd, "rb", closefd=False) as file:
         requests: child.Requests = wire.decode(file.read())["at_once"]
-    gc.freeze()
     return requests
 
 

@@ -15,7 +15,7 @@ PACKAGE = Path(__file__).resolve().parents[1] / "grader"
 ROWS = [
     ["layout", "names", "handed"],
     ["__init__", "exercise", "wire", "cases", "ahead", "backends"],
-    ["guards", "measure", "program", "kernel", "syscalls", "readable", "reading", "lms", "planpage"],
+    ["guards", "operators", "measure", "program", "kernel", "syscalls", "readable", "reading", "lms", "planpage"],
     ["pools", "progress", "store"],
     ["structure", "catalog", "frames", "tensors", "replies", "memory", "page", "interpreter", "landlock", "seccomp", "watch"],
     ["launch", "runner", "selection"],
