@@ -192,6 +192,8 @@ def grade_class(options: argparse.Namespace) -> int:
         raise catalog.CatalogError("a folder needs --out FOLDER, and no --assignment")
     if not options.github and (options.before or options.template):
         raise catalog.CatalogError("--before and --template belong to --github FOLDER")
+    if options.github and options.pattern:
+        raise catalog.CatalogError("--pattern is nothing for --github, where files have their places")
     try:
         if not options.nbgrader:
             return grading.grade(_root(), options)
