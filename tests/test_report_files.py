@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import os
 import re
 import tracemalloc
 from collections.abc import Iterator
@@ -61,6 +62,16 @@ def test_a_file_is_replaced_whole_or_not_at_all(tmp_path: Path) -> None:
     assert [each.name for each in path.parent.iterdir()] == ["file.txt"]
     assert write(path, ["a\n", b"b"]).read_bytes() == b"a\nb"
     assert write(path, ["é", "\udc80"], encoding="utf-8-sig").read_bytes() == b"\xef\xbb\xbf\xc3\xa9?"
+
+
+def test_nothing_is_written_through_a_link(tmp_path: Path) -> None:
+    """Whoever knows the name under which a file is written can put a link there."""
+    (tmp_path / "other").write_text("somebody else's")
+    (tmp_path / f".file.txt.{os.getpid()}.part").symlink_to(tmp_path / "other")
+    write(tmp_path / "file.txt", ["new"])
+    assert (tmp_path / "other").read_text() == "somebody else's"
+    assert (tmp_path / "file.txt").read_text() == "new"
+    assert not (tmp_path / "file.txt").is_symlink()
 
 
 def test_submissions_lie_as_tools_read_them(tmp_path: Path) -> None:

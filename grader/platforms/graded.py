@@ -37,6 +37,11 @@ class Graded(NamedTuple):
         return f"exercises/{self.exercise.id}.py"
 
     @property
+    def lack(self) -> str:
+        """What a note is about, in a word or two."""
+        return "no file" if self.note == MISSING else "not read"
+
+    @property
     def broken(self) -> bool:
         return any(check.verdict == Verdict.BROKEN for check in self.outcome.checks)
 
