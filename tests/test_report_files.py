@@ -144,12 +144,12 @@ def test_texts_of_a_class_are_not_kept(tmp_path: Path) -> None:
             yield record(f"student{student:04}", checks=checks)
 
     peaks = []
-    for students in (2 * REMEMBERED, 4 * REMEMBERED):
+    for students in (2 * REMEMBERED, 4 * REMEMBERED, 4 * REMEMBERED):  # one of which may meet a table of Python's own that grows
         tracemalloc.start()
         publish(tmp_path, talkative(students))
         peaks.append(tracemalloc.get_traced_memory()[1])
         tracemalloc.stop()
-    assert peaks[1] - peaks[0] < 2 * REMEMBERED * 2000  # bytes, of names and numbers: of texts it would be 15,000 each
+    assert min(peaks[1:]) - peaks[0] < 2 * REMEMBERED * 2000  # bytes, of names and numbers: of texts it would be 15,000 each
 
 
 def test_what_breaks_on_the_way_leaves_the_old_files(tmp_path: Path) -> None:
