@@ -77,7 +77,7 @@ def students(folder: Path, handed_out: dict[str, bytes], marker: Path) -> None:
     write(folder / "homework-no_clone" / RELU_FILE, [RIGHT])
     torn = one("torn")
     for path in (torn / ".git" / "objects").glob("??/*"):
-        path.write_bytes(b"torn")
+        write(path, [b"torn"])  # git's own may not be written to
     (folder / "homework-outside").symlink_to(folder / "homework-right")
 
 
@@ -299,6 +299,16 @@ def test_nothing_of_anybody_elses_is_read(arrange: Callable[[Path], None], why: 
     with clones.Git() as git_, pytest.raises(Unreadable) as caught:
         git_.history(clone)
     assert str(caught.value) == why
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="nothing is closed to root")
+@pytest.mark.parametrize("closed", [".git", ".git/HEAD", ".git/objects/pack", ".git/objects/info", ".git/refs"])
+def test_what_is_closed_stops_nobody_else(closed: str, tmp_path: Path) -> None:
+    clone = repository(tmp_path / "a", {"a.txt": b"a"})
+    (clone / closed).chmod(0)
+    with clones.Git() as git_, pytest.raises(Unreadable, match=r"It cannot be read \(Permission denied\)\."):
+        git_.history(clone)
+    (clone / closed).chmod(0o755)
 
 
 def test_which_commit_counts_is_not_a_matter_of_replacements(tmp_path: Path) -> None:
