@@ -42,7 +42,7 @@ from platform_schemas import CLASSROOM50, GRADESCOPE
 
 from grader import cli
 from grader.catalog import CatalogError
-from grader.export import github, gradescope
+from grader.export import classroom50, github, gradescope
 from grader.platforms import settings
 from grader.report.files import write
 from grader.selection import weights
@@ -290,6 +290,7 @@ def test_a_grader_that_is_stopped_leaves_no_points(made: Made) -> None:
         ('{"exercises": ["a/b"]}', "there is no exercise 'a/b'"),
         (f'{{"exercises": ["{RELU}"], "seed": true}}', "seed cannot be True"),
         (f'{{"exercises": ["{RELU}"], "points": {{"{RELU}": "5"}}}}', f"points of {RELU} cannot be '5'"),
+        (f'{{"exercises": ["{RELU}"], "points": {{"{RELU}": -5}}}}', f"points of {RELU} cannot be -5"),
         (f'{{"exercises": ["{RELU}"], "hidden_checks": "never"}}', "hidden_checks is one of visible, after_due_date, "),
     ],
 )
@@ -366,6 +367,14 @@ def test_what_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: p
     assert cli.main(["export", "gradescope", "a.tar"]) == 1
     assert capsys.readouterr().err == "gradlings: Gradescope takes a zip: call it a.tar.zip, not a.tar\n"
     assert SOFTMAX not in (tmp_path / "course" / "a" / "autograder.py").read_text()
+
+
+def test_the_same_bytes_each_time(made: Made) -> None:
+    """In two processes, which order sets in their own ways."""
+    root, how = the_course().root, settings.Settings(EXERCISES)
+    assert (made.folder / "upload.zip").read_bytes() == gradescope.zipped(root, how, "numpy")
+    for path, content in classroom50.files(root, how, hidden=True).items():
+        assert (made.folder / "bundle" / path).read_bytes() == content, path
 
 
 def test_no_solution_is_left_in_a_bundle(
