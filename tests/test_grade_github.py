@@ -319,6 +319,9 @@ def test_which_commit_counts_is_not_a_matter_of_replacements(tmp_path: Path) -> 
     commit(clone, {"exercises/t/f.py": b"too late", os.fsdecode(b"exercises/t/\xff.py"): b"x"}, LATE)
     late = git(clone, "rev-parse", "HEAD")
     forged = git(clone, "commit-tree", "-m", "forged", f"{late}^{{tree}}", when=SOON)
+    git(clone, "update-index", "--add", "--cacheinfo", f"160000,{right},exercises/t/g.py")
+    git(clone, "commit", "--quiet", "-m", "a submodule", when=LATE)
+    late = git(clone, "rev-parse", "HEAD")
     git(clone, "replace", right, forged)
     git(clone, "replace", late, forged)
     write(clone / ".git" / "info" / "grafts", [f"{late} {forged}\n"])
@@ -326,9 +329,11 @@ def test_which_commit_counts_is_not_a_matter_of_replacements(tmp_path: Path) -> 
         git(clone, "update-ref", reference, forged)
     with clones.Git() as git_:
         commits = git_.history(clone).commits
-        assert [one.name for one in commits][:2] == [late, right]
+        assert [one.name for one in commits][::2] == [late, right]
         items = git_.items(clone, right, ["exercises/t/f.py"])
         assert git_.content(clone, items["exercises/t/f.py"]) == b"in time"
+        with pytest.raises(Unreadable, match=r"It is a symbolic link or a submodule, and no file\."):
+            git_.content(clone, git_.items(clone, late, ["exercises/t/g.py"])["exercises/t/g.py"])
 
 
 @pytest.mark.parametrize("text", ["yesterday", "2026-11-20", "2026-13-01T00:00", ""])
