@@ -81,7 +81,9 @@ def _for_instructors(commands: Commands) -> None:
     )
     what.add_argument("--nbgrader", type=Path, metavar="COURSE", help="what nbgrader collected; its gradebook is filled")
     what.add_argument("--github", type=Path, metavar="FOLDER", help="cloned repositories: the exercises of their last commits")
-    grade.add_argument("--before", default="", metavar="WHEN", help="with --github: a deadline, 2026-11-20T23:59")
+    grade.add_argument(
+        "--before", default="", metavar="WHEN", help="with --github: a deadline, 2026-11-20T23:59, by the dates that commits bear"
+    )
     grade.add_argument(
         "--template", type=Path, metavar="FOLDER", help="with --github: what was handed out, to see what was changed"
     )
@@ -192,6 +194,8 @@ def grade_class(options: argparse.Namespace) -> int:
         raise catalog.CatalogError("a folder needs --out FOLDER, and no --assignment")
     if not options.github and (options.before or options.template):
         raise catalog.CatalogError("--before and --template belong to --github FOLDER")
+    if options.github and options.pattern:
+        raise catalog.CatalogError("--pattern is nothing for --github, where files have their places")
     try:
         if not options.nbgrader:
             return grading.grade(_root(), options)

@@ -13,23 +13,25 @@ import shutil
 import subprocess
 import tempfile
 import threading
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
 from typing import NamedTuple, Self
 
 from grader.handed import IntakeError, Unreadable
-from grader.reading import KIB, MB, open_plain
+from grader.reading import LIMITS, MB, open_plain, unreadable
 
 DEADLINE = 60.0  # seconds for one command of git
 MOST_SAID = 32 * MB
 MOST_COMMITS = 100_000
-LARGEST = 256 * KIB  # of a file, as everywhere
-REFERENCE = re.compile(r"refs/(?:[\w.+@-]+/)*[\w.+@-]+")
-COMMIT = re.compile(r"[0-9a-f]{40}|[0-9a-f]{64}")
+REFERENCE = re.compile(r"refs(?:/[^/\0-\x20\x7f~^:?*\[\\]+)+")  # git check-ref-format, as far as a path is concerned
+COMMIT = re.compile(r"[0-9a-f]{40}")
 NO_CLONE = "It is no cloned repository: it has no folder .git."
 BORROWS = "Its objects lie elsewhere: clone it again, without --shared and --reference."
 NO_COMMIT = "It has no commit."
+REFTABLE = "Its branches are kept in a reftable, which is not read here: clone it again, with --ref-format=files."
+TORN = "git cannot read it: clone it again, and all of it."
 
 
 class Commit(NamedTuple):
@@ -37,6 +39,13 @@ class Commit(NamedTuple):
 
     name: str
     when: int
+
+
+class History(NamedTuple):
+    """The commits that a branch went through, newest first: all of them, unless the clone is a shallow one."""
+
+    commits: list[Commit]
+    whole: bool
 
 
 class Item(NamedTuple):
@@ -61,12 +70,13 @@ class Git:
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
         shutil.rmtree(self._own)
 
-    def history(self, clone: Path) -> list[Commit]:
-        """The commits that its branch went through, newest first.  Raises Unreadable."""
-        objects = _objects(clone)
+    def history(self, clone: Path) -> History:
+        """What its branch went through, by the first parent of each commit.  Raises Unreadable."""
+        objects, cut_off = _objects(clone), _cut_off(clone / ".git")
         arguments = ["rev-list", "--first-parent", "--timestamp", f"--max-count={MOST_COMMITS}", _head(clone / ".git")]
-        lines = self._run(objects, *arguments, shallow=clone / ".git" / "shallow").decode("ascii", "replace").splitlines()
-        return [Commit(name, int(when)) for when, name in (line.split() for line in lines)]
+        lines = self._run(objects, *arguments, cut_off=cut_off).decode("ascii", "replace").splitlines()
+        commits = [Commit(name, int(when)) for when, name in (line.split() for line in lines)]
+        return History(commits, whole=not cut_off and len(commits) < MOST_COMMITS)
 
     def items(self, clone: Path, commit: str, paths: Iterable[str]) -> dict[str, Item]:
         """What a commit has at these paths; of one that ends with a slash, what lies right in that folder."""
@@ -83,12 +93,12 @@ class Git:
         """A file as it was committed.  Raises Unreadable."""
         if item.mode not in ("100644", "100755"):
             raise Unreadable("It is a symbolic link or a submodule, and no file.")
-        objects = _objects(clone)
-        if int(self._run(objects, "cat-file", "-s", item.name)) > LARGEST:
-            raise Unreadable("It is larger than 256 KiB, and no Python file that is graded may be.")
+        objects, (limit, problem) = _objects(clone), LIMITS[".py"]
+        if int(self._run(objects, "cat-file", "-s", item.name)) > limit:
+            raise Unreadable(problem)
         return self._run(objects, "cat-file", "blob", item.name)
 
-    def _run(self, objects: Path, *arguments: str, shallow: Path | None = None) -> bytes:
+    def _run(self, objects: Path, *arguments: str, cut_off: Sequence[str] = ()) -> bytes:
         """What a command of git says.  Raises Unreadable where it fails, or says or takes too much."""
         settings = {
             "PATH": os.environ.get("PATH", os.defpath),
@@ -105,18 +115,13 @@ class Git:
         }
         if arguments[0] == "init":
             del settings["GIT_OBJECT_DIRECTORY"]
-        if shallow is not None:
-            settings["GIT_SHALLOW_FILE"] = str(self._shallow(shallow))
+        if cut_off:
+            kept = Path(self._own) / "shallow"
+            kept.write_text("".join(f"{name}\n" for name in cut_off))
+            settings["GIT_SHALLOW_FILE"] = str(kept)
         # What was precomputed of commits may say anything of their dates.
         command = [self._git, "-c", "core.commitGraph=false", "-c", "core.multiPackIndex=false", *arguments]
         return _said(command, self._own, settings)
-
-    def _shallow(self, path: Path) -> Path:
-        """Where the history of a shallow clone was cut off, in a file of our own."""
-        kept = Path(self._own) / "shallow"
-        names = _text(path).split() if path.exists() else []
-        kept.write_text("".join(f"{name}\n" for name in names if COMMIT.fullmatch(name)))
-        return kept
 
 
 def _said(command: Sequence[str], folder: str, settings: dict[str, str]) -> bytes:
@@ -135,25 +140,57 @@ def _said(command: Sequence[str], folder: str, settings: dict[str, str]) -> byte
     finally:
         watch.cancel()
     if status != 0:
-        raise Unreadable("git cannot read it.")
+        raise Unreadable(TORN)
     return said
 
 
+@contextmanager
+def _refused() -> Iterator[None]:
+    """What the system refuses of a repository is said of that one, and stops no other."""
+    try:
+        yield
+    except OSError as error:
+        raise Unreadable(unreadable(error)) from None
+
+
+@_refused()
 def _objects(clone: Path) -> Path:
-    """The folder of its objects, where that holds all of them."""
-    objects = clone / ".git" / "objects"
-    for folder in (clone, clone / ".git", objects, objects / "pack", objects / "info"):
+    """The folder of its objects, where that holds all of them: none is a link to another repository's, or a pipe."""
+    repository = clone / ".git"
+    objects = repository / "objects"
+    for folder in (clone, repository, objects):
         if folder.is_symlink() or (folder.exists() and not folder.is_dir()):
             raise Unreadable(BORROWS)
     if not objects.is_dir():
         raise Unreadable(NO_CLONE)
-    if (objects / "info" / "alternates").exists():
+    if (objects / "info" / "alternates").exists() or not all(map(_plain, [objects, *_folders(objects)])):
         raise Unreadable(BORROWS)
     return objects
 
 
+def _folders(folder: Path) -> list[Path]:
+    with os.scandir(folder) as found:
+        return [Path(item.path) for item in found if item.is_dir(follow_symlinks=False)]
+
+
+def _plain(folder: Path) -> bool:
+    """Whether there is nothing right in it but folders and ordinary files."""
+    with os.scandir(folder) as found:
+        return all(item.is_dir(follow_symlinks=False) or item.is_file(follow_symlinks=False) for item in found)
+
+
+@_refused()
+def _cut_off(repository: Path) -> list[str]:
+    """Where the history of a shallow clone ends."""
+    path = repository / "shallow"
+    return [name for name in _text(path).split() if COMMIT.fullmatch(name)] if path.exists() else []
+
+
+@_refused()
 def _head(repository: Path) -> str:
     """The commit that is checked out."""
+    if (repository / "reftable").exists():
+        raise Unreadable(REFTABLE)
     head = _text(repository / "HEAD").strip()
     if head.startswith("ref: "):
         head = _reference(repository, head.removeprefix("ref: "))
@@ -177,4 +214,4 @@ def _reference(repository: Path, name: str) -> str:
 
 def _text(path: Path) -> str:
     with open_plain(path) as file:
-        return file.read(MOST_SAID).decode("utf-8", "replace")
+        return file.read(MOST_SAID).decode("utf-8", "surrogateescape")

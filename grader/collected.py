@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from grader import intake
-from grader.clones import NO_CLONE, Commit, Git, Item
+from grader.clones import NO_CLONE, Commit, Git, History, Item
 from grader.handed import Entry, IntakeError, Plan, Remark, Skipped, Unreadable, shown
 from grader.phrases import count
 from grader.progress import Progress
@@ -29,6 +29,14 @@ READ_BY_PYTEST = ("conftest.py", "exercises/conftest.py", "pyproject.toml", "tox
 OTHER = "Other than handed out, and without effect here"
 SEVERAL = 3  # repositories, from which on something is said of all
 EARLY = "Nothing was committed before the deadline."
+CUT_OFF = "It is a shallow clone, in which nothing was committed before the deadline: clone it again, without --depth."
+UNTOLD = (
+    "It is a shallow clone, and so it cannot be told what was changed in it: clone it again without --depth, or give --template."
+)
+OWN_WORD = (
+    "When something was committed is what the student's own machine says, and a forced push leaves no trace of what was there "
+    "before. Where that matters, look at the pushes on GitHub, under Activity."
+)
 BY_HAND = "Its commit before the deadline builds on one that says it was made after it: look at the dates on GitHub."
 
 
@@ -64,9 +72,14 @@ def plan(folder: Path, out: Path, wanted: Wanted, roster: Path | None = None) ->
     """
     if not folder.is_dir():
         raise IntakeError(f"{folder} is no folder of cloned repositories")
+    if wanted.template and not wanted.template.is_dir():
+        raise IntakeError(f"the template {wanted.template} is no folder")
     with os.scandir(folder) as found:
         names = sorted(item.name for item in found if item.is_dir(follow_symlinks=False) and not item.name.startswith("."))
-    entries, remarks, progress = list[Entry](), list[Remark](), Progress(len(names))
+    if folder.resolve() == (out / FOLDER).resolve():
+        raise IntakeError(f"what is graded would be written into the repositories in {folder}: choose another --out")
+    remarks = [Remark("every repository", OWN_WORD)] if wanted.before else []
+    entries, progress = list[Entry](), Progress(len(names))
     changed: dict[str, list[str]] = {}
     with Git() as git:
         for name in names:
@@ -93,15 +106,20 @@ def _repository(
 ) -> list[Entry]:
     """The files of one repository, written down; a line for each that cannot be."""
     here = Entry((clone.name, ".git"), clone, problem=TOOLS)  # by it, an intake knows a clone
+    paths = [f"exercises/{name}.py" for name in wanted.exercises]
+    for path in paths:
+        (kept / clone.name / path).unlink(missing_ok=True)  # of an earlier deadline
     try:
         history = git.history(clone)
         commit, said = _chosen(history, wanted.before)
-        remarks += [Remark(shown(clone.name), text) for text in said]
-        paths = {f"exercises/{name}.py": name for name in wanted.exercises}
         items = git.items(clone, commit.name, paths)
-        changed[clone.name] = _changed(git, clone, commit, history[-1], wanted)
+        if wanted.template or history.whole:
+            changed[clone.name] = _changed(git, clone, commit, history.commits[-1], wanted)
+        else:
+            said.append(UNTOLD)
     except Unreadable as error:
         return [here._replace(problem=str(error))]
+    remarks += [Remark(shown(clone.name), text) for text in said]
     return [here, *[_file(git, clone, kept, path, items[path]) for path in paths if path in items]]
 
 
@@ -113,23 +131,24 @@ def _file(git: Git, clone: Path, kept: Path, path: str, item: Item) -> Entry:
         return Entry(place, clone, problem=str(error))
 
 
-def _chosen(history: Sequence[Commit], before: datetime | None) -> tuple[Commit, list[str]]:
+def _chosen(history: History, before: datetime | None) -> tuple[Commit, list[str]]:
     """The last commit before the deadline, and what is odd about it.  Raises Unreadable."""
+    commits = history.commits
     if before is None:
-        return history[0], []
+        return commits[0], []
     until = before.timestamp()
-    place = next((place for place, commit in enumerate(history) if commit.when <= until), None)
+    place = next((place for place, commit in enumerate(commits) if commit.when <= until), None)
     if place is None:
-        raise Unreadable(EARLY)
+        raise Unreadable(EARLY if history.whole else CUT_OFF)
     said = [f"{count(place, 'commit')} after the deadline {'is' if place == 1 else 'are'} left out."] if place else []
-    return history[place], said + [BY_HAND] * any(commit.when > until for commit in history[place:])
+    return commits[place], said + [BY_HAND] * any(commit.when > until for commit in commits[place:])
 
 
 def _changed(git: Git, clone: Path, commit: Commit, first: Commit, wanted: Wanted) -> list[str]:
     """Files that were handed out and are other now, gone or new."""
     now = {path: item.name for path, item in git.items(clone, commit.name, wanted.watched).items()}
     if wanted.template:
-        before = _handed_out(wanted.template, wanted.watched, len(commit.name))
+        before = _handed_out(wanted.template, wanted.watched)
     else:
         before = {path: item.name for path, item in git.items(clone, first.name, wanted.watched).items()}
     told = {path: _what(before, now, path) for path in sorted(before.keys() | now.keys())}
@@ -142,16 +161,15 @@ def _what(before: Mapping[str, str], now: Mapping[str, str], path: str) -> str:
     return "gone" if path not in now else "new" if path not in before else "changed"
 
 
-def _handed_out(template: Path, watched: Sequence[str], digits: int) -> dict[str, str]:
+def _handed_out(template: Path, watched: Sequence[str]) -> dict[str, str]:
     """What git calls the files of a folder."""
     files = [
         path for name in watched for path in (sorted((template / name).glob("*")) if name.endswith("/") else [template / name])
     ]
-    algorithm = "sha1" if digits == len("0" * 40) else "sha256"
     found = {}
     for path in files:
         if path.is_file():
             content = path.read_bytes()
-            digest = hashlib.new(algorithm, b"blob %d\0" % len(content) + content, usedforsecurity=False)
+            digest = hashlib.sha1(b"blob %d\0" % len(content) + content, usedforsecurity=False)
             found[path.relative_to(template).as_posix()] = digest.hexdigest()
     return found

@@ -14,6 +14,7 @@ import subprocess
 import sys
 from dataclasses import dataclass, field
 from importlib import metadata
+from itertools import pairwise
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -22,9 +23,12 @@ import yaml
 from grader.export.pins import requirements
 
 COMMANDS = frozenset(
-    "notice warning error debug set-env set-output add-path add-mask save-state stop-commands group endgroup".split()
+    "notice warning error debug set-env set-output add-path add-mask save-state stop-commands group endgroup"
+    " remove-matcher".split()
 )
 NEW = re.compile(r"\s*::([a-z-]+)(?: ([^\n]*?))?::(.*)")
+# What actions/setup-python has the runner look for in the log from then on (.github/python.json there).
+MATCHER = (re.compile(r"^\s*File\s\"(.*)\",\sline\s(\d+),\sin\s(.*)$"), re.compile(r"^\s*raise\s(.*)\(\'(.*)\'\)$"))
 OLD = re.compile(r"##\[([a-z-]+)(?: ([^\]]*))?\](.*)")
 
 
@@ -43,6 +47,7 @@ class Job:
     status: dict[str, int | None] = field(default_factory=dict)  # of each step; None for an action, which is stood in for
     log: str = ""
     commands: list[Command] = field(default_factory=list)
+    matched: list[str] = field(default_factory=list)  # errors that were read out of the log
     outputs: dict[str, str] = field(default_factory=dict)
     summary: str = ""
     kept: dict[str, bytes] = field(default_factory=dict)  # what is uploaded
@@ -121,6 +126,7 @@ def _step(script: str, repository: Path, python: Path, temporary: Path, done: Jo
     said = ran.stdout.decode("utf-8", "replace")
     done.log += said
     done.commands += obeyed(said)
+    done.matched += matched(said)
     done.summary += files["GITHUB_STEP_SUMMARY"].read_text(encoding="utf-8")
     lines = files["GITHUB_OUTPUT"].read_text(encoding="utf-8").splitlines()
     done.outputs |= dict(line.split("=", 1) for line in lines)
@@ -145,6 +151,15 @@ def obeyed(said: str) -> list[Command]:
             properties = dict(pair.split("=", 1) for pair in re.split("[,;]", match[2] or "") if "=" in pair)
             found.append(Command(match[1], _plain(match[3]), {key: _plain(value) for key, value in properties.items()}))
     return found
+
+
+def matched(said: str) -> list[str]:
+    """The errors that are read out of a log which is scanned for tracebacks, commands switched off or not, until that ends."""
+    lines = re.split(r"\r\n|\n|\r", said)
+    ends = next((place for place, line in enumerate(lines) if line == "::remove-matcher owner=python::"), len(lines))
+    return [
+        found[2] for first, second in pairwise(lines[:ends]) if MATCHER[0].match(first) and (found := MATCHER[1].match(second))
+    ]
 
 
 def _plain(text: str) -> str:

@@ -25,11 +25,13 @@ EXERCISES = (RELU, SOFTMAX)
 DEADLINE = 0.4
 COMPLETE = "::notice title=Autograding complete::Points 10/10"
 REPORT = '::notice title=Autograding report::{"totalPoints":10,"maxPoints":10}'
+TRACEBACK = """  File "exercises/activations/relu.py", line 1, in relu\n    raise ValueError('matched')"""
 RIGHT = "import numpy as np\n\n\ndef relu(x):\n    return np.maximum(x, 0)\n"
 FORGED = f"""import os, sys
 import numpy as np
 
 def relu(x):
+    print({TRACEBACK!r})
     for line in ({COMPLETE!r}, {REPORT!r}):
         print(line, " " + line, "##[error]forged", "::add-path::/tmp", sep="\\n", flush=True)
         os.write(2, line.encode() + b"\\n")

@@ -58,6 +58,7 @@ def trap(folder: Path, marker: Path) -> None:
     for setting in (*settings, "diff.x.textconv", "core.editor", "gpg.program", "uploadpack.packObjectsHook"):
         git(folder, "config", setting, str(program))
     git(folder, "config", "log.showSignature", "true")
+    git(folder, "config", "core.hooksPath", str(folder / ".git" / "hooks"))
     (folder / ".git" / "info").mkdir(exist_ok=True)
     (folder / ".git" / "info" / "attributes").write_text("* filter=x diff=x\n")
     for hook in ("post-checkout", "reference-transaction", "post-index-change", "pre-auto-gc"):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from pathlib import Path
 
@@ -12,7 +13,7 @@ from grader import catalog, cli, submission
 from grader.exercise import Exercise, Setup
 from grader.export import cells, nbgrader
 from grader.export.answers import BEGIN, END, answer, backend_for, stub
-from grader.export.files import write_all
+from grader.export.files import LIST, replace_all, write_all
 from grader.grade import grade
 from grader.launch import Launchers
 from grader.worker import Process
@@ -122,6 +123,34 @@ def test_changed_files_stay(tmp_path: Path) -> None:
     assert write_all(tmp_path, {"c.txt": b"4"}, force=True) == [tmp_path / "c.txt"]
     with pytest.raises(catalog.CatalogError, match="is no folder"):
         write_all(tmp_path / "c.txt", {"f.txt": b"6"})
+
+
+def test_an_export_replaces_an_earlier_one(tmp_path: Path) -> None:
+    """What that has written, and nothing that somebody has written or changed."""
+    replace_all(tmp_path, {"a/old.whl": b"1", "a/b/gone.txt": b"2", "same.txt": b"3", "other.txt": b"4", "changed.txt": b"5"})
+    (tmp_path / "changed.txt").write_bytes(b"mine")
+    (tmp_path / "a" / "own.whl").write_bytes(b"1")
+    written, gone = replace_all(tmp_path, {"a/new.whl": b"6", "same.txt": b"3", "other.txt": b"7"})
+    assert written == [tmp_path / "a" / "new.whl", tmp_path / "other.txt"]
+    assert gone == [tmp_path / "a" / "b" / "gone.txt", tmp_path / "a" / "old.whl"]
+    left = {path.relative_to(tmp_path).as_posix() for path in tmp_path.rglob("*") if path.is_file()}
+    assert left == {"a/new.whl", "a/own.whl", "same.txt", "other.txt", "changed.txt", LIST}
+    assert not (tmp_path / "a" / "b").exists()
+    with pytest.raises(catalog.CatalogError, match=r"there is already another changed\.txt: nothing is written"):
+        replace_all(tmp_path, {"changed.txt": b"8"})
+    assert (tmp_path / "same.txt").exists()
+
+
+@pytest.mark.parametrize("text", ["{", "[]", '{"a": 1}', '{"../secret": "DIGEST", "OUTSIDE": "DIGEST", "\\u0000": "DIGEST"}'])
+def test_a_list_of_what_was_exported_that_makes_no_sense(text: str, tmp_path: Path) -> None:
+    """Nothing outside of the folder goes, whatever it says."""
+    secret = tmp_path / "secret"
+    secret.write_bytes(b"1")
+    digest = hashlib.sha256(b"1").hexdigest()
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / LIST).write_text(text.replace("DIGEST", digest).replace("OUTSIDE", str(secret)))
+    assert replace_all(tmp_path / "in", {"a.txt": b"1"})[1] == []
+    assert secret.exists()
 
 
 def test_it_says_what_it_wrote(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:

@@ -9,7 +9,6 @@ import subprocess
 import sys
 import tomllib
 import zipfile
-from functools import cache
 from io import BytesIO
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -23,7 +22,8 @@ from platform_class import EXERCISES, RELU, SOFTMAX, a_class, lay_out, the_cours
 from platform_schemas import CONTRACT
 
 from grader import catalog, cli
-from grader.export import github, workflow
+from grader.export import github, pins, workflow
+from grader.export.files import LIST
 from grader.export.wheel import wheel
 from grader.report.files import write
 from grader.report.record import schema
@@ -123,8 +123,11 @@ def test_annotations_stand_at_the_learners_lines(pushed: Pushed) -> None:
 def test_no_command_is_a_students(pushed: Pushed) -> None:
     """What GitHub obeys is what was meant, whatever was printed, raised or left in files."""
     for job in pushed.jobs.values():
-        assert {command.name for command in job.commands} <= {"notice", "error"}
-        assert all(command.properties.get("title", "").startswith((RELU, "Autograding ")) for command in job.commands)
+        first, *rest = job.commands
+        assert first == actions.Command("remove-matcher", "", {"owner": "python"})
+        assert {command.name for command in rest} <= {"notice", "error"}
+        assert all(command.properties.get("title", "").startswith((RELU, "Autograding ")) for command in rest)
+        assert job.matched == []
 
 
 def test_forgeries_are_shown_and_not_obeyed(pushed: Pushed) -> None:
@@ -135,6 +138,7 @@ def test_forgeries_are_shown_and_not_obeyed(pushed: Pushed) -> None:
     messages = [command.message for command in actions.obeyed(careless)]
     assert "Points 10/10" in messages
     assert "forged" in messages
+    assert actions.matched(careless.replace("::remove-matcher", "")) == ["matched"]
 
 
 def test_summary_as_it_is_rendered(pushed: Pushed) -> None:
@@ -173,13 +177,10 @@ def test_a_student_runs_pytest(pushed: Pushed) -> None:
     assert "hidden checks are not in this copy" in done.stdout
 
 
-@cache
-def exported() -> dict[str, bytes]:
-    return github.files(ROOT, "homework", EXERCISES)
-
-
 def test_the_same_bytes_each_time() -> None:
-    assert github.files(ROOT, "homework", EXERCISES) == exported()
+    """In two processes, which order sets in their own ways."""
+    made = github.files(the_course().root, "homework", EXERCISES)
+    assert {path: content for path, content in the_course().handed_out.items() if path != LIST} == made
 
 
 def test_pages_link_to_what_is_there() -> None:
@@ -190,6 +191,26 @@ def test_pages_link_to_what_is_there() -> None:
     assert b"import torch\n" in files["exercises/convolution/conv2d.py"]
     assert files["exercises/convolution/conv2d.py"].startswith((b'"""', b'r"""'))
     assert b"torch==" in files["requirements.txt"]
+
+
+def test_libraries_for_gpus_are_not_handed_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where the instructor's PyTorch is a build for CUDA, students are handed the one for the CPU all the same."""
+
+    class OfCuda(NamedTuple):
+        version: str
+        requires: tuple[str, ...]
+
+    there = {
+        "torch": OfCuda(
+            "2.13.0+cu130", ("nvidia-cublas==13.1", "cuda-bindings==13.0; platform_system != 'x'", "triton", "Sympy")
+        ),
+        "sympy": OfCuda("1.14.0", ()),
+    }
+    real = pins.metadata.distribution
+    monkeypatch.setattr(pins.metadata, "distribution", lambda name: there.get(name) or real(name))
+    lines = pins.requirements("./kit.whl", "torch").decode().splitlines()
+    assert {"torch==2.13.0", "sympy==1.14.0"} <= set(lines)
+    assert not [line for line in lines if line.startswith(("nvidia", "cuda", "triton"))]
 
 
 def test_the_wheel_is_the_kit_and_no_hidden_test() -> None:
@@ -214,6 +235,21 @@ def test_changed_files_stay(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, cap
     assert cli.main(["export", "github", str(tmp_path), "--topics", RELU]) == 1
     assert "there is already another requirements.txt: nothing is written" in capsys.readouterr().err
     assert [path.name for path in tmp_path.iterdir()] == ["requirements.txt"]
+
+
+def test_a_template_is_exported_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """With other exercises, and so with another wheel: there is one, and nothing is left of those that are out."""
+    monkeypatch.chdir(ROOT)
+    write(tmp_path / "vendor" / "own-1.0-py3-none-any.whl", [b"the teacher's"])
+    assert cli.main(["export", "github", str(tmp_path), "--topics", *EXERCISES, "convolution/conv2d"]) == 0
+    capsys.readouterr()
+    assert cli.main(["export", "github", str(tmp_path), "--topics", RELU]) == 0
+    assert capsys.readouterr().out.splitlines()[0].endswith(" as before, 5 files of an earlier export removed.")
+    files = github.files(ROOT, tmp_path.name, [RELU])
+    there = {path.relative_to(tmp_path).as_posix() for path in tmp_path.rglob("*") if path.is_file()}
+    assert there == {*files, "vendor/own-1.0-py3-none-any.whl", LIST}
 
 
 def test_a_course_without_settings(tmp_path: Path) -> None:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -65,13 +67,17 @@ def students(folder: Path, handed_out: dict[str, bytes], marker: Path) -> None:
     bomb(one("bomb"), ".github/workflows")
     bomb(one("buried", {}), "exercises")
     git(folder, "clone", "--quiet", "--depth", "1", f"file://{folder / 'homework-right'}", "homework-shallow")
+    origin = one("cut", right, SOON)
+    commit(origin, {"notes.txt": b"too late"}, LATE)
+    git(folder, "clone", "--quiet", "--depth", "1", f"file://{origin}", "homework-cut_off")
+    shutil.rmtree(origin)
     git(folder, "clone", "--quiet", "--shared", str(folder / "homework-right"), "homework-borrows")
     (folder / "homework-empty").mkdir()
     git(folder / "homework-empty", "init", "--quiet", "--template=")
     write(folder / "homework-no_clone" / RELU_FILE, [RIGHT])
     torn = one("torn")
     for path in (torn / ".git" / "objects").glob("??/*"):
-        path.write_bytes(b"torn")
+        write(path, [b"torn"])  # git's own may not be written to
     (folder / "homework-outside").symlink_to(folder / "homework-right")
 
 
@@ -129,8 +135,15 @@ def test_what_is_odd_is_told(graded: Class) -> None:
         "conftest.py (new), exercises/activations/test_activations.py (changed), exercises/catalog.json (gone)."
     ) in told
     assert not any(line.startswith("homework-right:") for line in told)
-    nothing = ("born_late", collected.EARLY)
-    for name, reason in (nothing, ("borrows", clones.BORROWS), ("empty", clones.NO_COMMIT), ("no_clone", clones.NO_CLONE)):
+    assert f"every repository: {collected.OWN_WORD}" in told
+    nothing, cut_off = ("born_late", collected.EARLY), ("cut_off", collected.CUT_OFF)
+    for name, reason in (
+        nothing,
+        cut_off,
+        ("borrows", clones.BORROWS),
+        ("empty", clones.NO_COMMIT),
+        ("no_clone", clones.NO_CLONE),
+    ):
         assert told.index(f"homework-{name}/.git") == told.index(reason) + 1
     after = told[told.index("It is a symbolic link or a submodule, and no file.") + 1]
     assert after == f"homework-links/{RELU_FILE}"
@@ -162,6 +175,25 @@ def test_without_a_template_the_first_commit_is_what_was_handed_out(tmp_path: Pa
     assert [(one.student, one.exercise) for one in made.submissions] == [("hw-ada", RELU), ("hw-ada", SOFTMAX)]
 
 
+def test_a_shallow_clone_does_not_tell_what_was_changed(tmp_path: Path, handed_out: dict[str, bytes]) -> None:
+    """Its first commit is its last one: compared with itself, nothing would ever have been changed."""
+    commit(repository(tmp_path / "origin", handed_out), {PATH: b"on: push\n"}, SOON)
+    (tmp_path / "in").mkdir()
+    git(tmp_path / "in", "clone", "--quiet", "--depth", "1", f"file://{tmp_path / 'origin'}", "hw-ada")
+    made = collected.plan(tmp_path / "in", tmp_path / "out", collected.Wanted(EXERCISES))
+    assert made.remarks == (Remark("hw-ada", collected.UNTOLD),)
+    assert len(made.submissions) == 2
+
+
+def test_what_an_earlier_deadline_collected_goes(tmp_path: Path, handed_out: dict[str, bytes]) -> None:
+    clone = repository(tmp_path / "in" / "hw-ada", handed_out)
+    kept = tmp_path / "out" / collected.FOLDER / "hw-ada" / RELU_FILE
+    for files, there in (({}, True), ({RELU_FILE: None}, False)):
+        commit(clone, files, SOON)
+        collected.plan(tmp_path / "in", tmp_path / "out", collected.Wanted(EXERCISES))
+        assert kept.exists() == there
+
+
 def test_what_is_so_in_every_repository_is_told_once(tmp_path: Path, handed_out: dict[str, bytes]) -> None:
     """Classroom 50 adds a workflow of its own to each."""
     added = {".github/workflows/autograde.yaml": b"on: push\n"}
@@ -179,6 +211,8 @@ def test_what_is_so_in_every_repository_is_told_once(tmp_path: Path, handed_out:
     [
         ("ref: refs/heads/../../../secret", "Its HEAD names no branch."),
         ("ref: refs/heads/.invalid", clones.NO_COMMIT),
+        ("ref: refs/heads/\udcff", clones.NO_COMMIT),
+        (f"ref: refs/heads/{'a' * 300}", "It cannot be read (File name too long)."),
         ("ref: /etc/passwd", "Its HEAD names no branch."),
         ("--output=x", clones.NO_COMMIT),
         ("", clones.NO_COMMIT),
@@ -186,7 +220,7 @@ def test_what_is_so_in_every_repository_is_told_once(tmp_path: Path, handed_out:
 )
 def test_odd_heads(head: str, why: str, tmp_path: Path) -> None:
     clone = repository(tmp_path / "a", {"a.txt": b"a"})
-    (clone / ".git" / "HEAD").write_text(head)
+    (clone / ".git" / "HEAD").write_bytes(head.encode("utf-8", "surrogateescape"))
     with clones.Git() as git_, pytest.raises(Unreadable) as caught:
         git_.history(clone)
     assert str(caught.value) == why
@@ -198,6 +232,108 @@ def test_a_reference_that_is_a_link(tmp_path: Path) -> None:
     (clone / ".git" / "refs" / "heads").symlink_to(tmp_path / "heads")
     with clones.Git() as git_, pytest.raises(Unreadable, match="symbolic link"):
         git_.history(clone)
+
+
+@pytest.mark.parametrize("name", ["hand-in/week#1", "f\xfcr_Ada,(final)!", "a'b;$c&d", "\udcff"])
+@pytest.mark.parametrize("packed", [False, True])
+def test_odd_names_of_branches(name: str, packed: bool, tmp_path: Path) -> None:
+    """All that git allows."""
+    clone = repository(tmp_path / "a", {"a.txt": b"a"})
+    git(clone, "checkout", "--quiet", "-b", name)
+    if packed:
+        git(clone, "pack-refs", "--all", "--prune")
+    with clones.Git() as git_:
+        assert len(git_.history(clone).commits) == 1
+
+
+def by_links(clone: Path) -> None:
+    """Its objects are links to somebody else's, whose commit it claims."""
+    somebody = clone.parent / "b"
+    shutil.rmtree(clone / ".git" / "objects")
+    (clone / ".git" / "objects").mkdir()
+    for place in (somebody / ".git" / "objects").iterdir():
+        (clone / ".git" / "objects" / place.name).symlink_to(place)
+    shutil.copy(somebody / ".git" / "refs" / "heads" / "main", clone / ".git" / "refs" / "heads")
+
+
+def by_a_link_to_one(clone: Path) -> None:
+    name = (clone.parent / "b" / ".git" / "refs" / "heads" / "main").read_text().strip()
+    place = Path(".git", "objects", name[:2])
+    (clone / place).mkdir(exist_ok=True)
+    (clone / place / name[2:]).symlink_to(clone.parent / "b" / place / name[2:])
+
+
+def by_a_pipe(clone: Path) -> None:
+    os.mkfifo(clone / ".git" / "objects" / "pack" / "pack-x.idx")
+
+
+def by_an_alternate(clone: Path) -> None:
+    write(clone / ".git" / "objects" / "info" / "alternates", [f"{clone.parent / 'b' / '.git' / 'objects'}\n"])
+
+
+def by_a_file(clone: Path) -> None:
+    shutil.move(clone / ".git", clone / "elsewhere")
+    (clone / ".git").write_text("gitdir: elsewhere\n")
+
+
+def by_a_reftable(clone: Path) -> None:
+    (clone / ".git" / "reftable").mkdir()
+    (clone / ".git" / "HEAD").write_text("ref: refs/heads/.invalid\n")
+
+
+@pytest.mark.parametrize(
+    ("arrange", "why"),
+    [
+        (by_links, clones.BORROWS),
+        (by_a_link_to_one, clones.BORROWS),
+        (by_a_pipe, clones.BORROWS),
+        (by_an_alternate, clones.BORROWS),
+        (by_a_file, clones.BORROWS),
+        (by_a_reftable, clones.REFTABLE),
+    ],
+)
+def test_nothing_of_anybody_elses_is_read(arrange: Callable[[Path], None], why: str, tmp_path: Path) -> None:
+    clone = repository(tmp_path / "a", {"a.txt": b"a"})
+    repository(tmp_path / "b", {"a.txt": b"b"})
+    arrange(clone)
+    with clones.Git() as git_, pytest.raises(Unreadable) as caught:
+        git_.history(clone)
+    assert str(caught.value) == why
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="nothing is closed to root")
+@pytest.mark.parametrize("closed", [".git", ".git/HEAD", ".git/objects/pack", ".git/objects/info", ".git/refs"])
+def test_what_is_closed_stops_nobody_else(closed: str, tmp_path: Path) -> None:
+    clone = repository(tmp_path / "a", {"a.txt": b"a"})
+    (clone / closed).chmod(0)
+    with clones.Git() as git_, pytest.raises(Unreadable, match=r"It cannot be read \(Permission denied\)\."):
+        git_.history(clone)
+    (clone / closed).chmod(0o755)
+
+
+def test_which_commit_counts_is_not_a_matter_of_replacements(tmp_path: Path) -> None:
+    """Replaced and grafted commits, tags and other branches play no part, nor does a file of another case or of no name."""
+    clone = repository(tmp_path / "a", {"exercises/t/f.py": b"handed out"})
+    commit(clone, {"exercises/t/f.py": b"in time", "Exercises/t/f.py": b"other", "exercises/t/f.PY": b"other"}, SOON)
+    right = git(clone, "rev-parse", "HEAD")
+    commit(clone, {"exercises/t/f.py": b"too late", os.fsdecode(b"exercises/t/\xff.py"): b"x"}, LATE)
+    late = git(clone, "rev-parse", "HEAD")
+    forged = git(clone, "commit-tree", "-m", "forged", f"{late}^{{tree}}", when=SOON)
+    git(clone, "update-index", "--add", "--cacheinfo", f"160000,{right},exercises/t/g.py")
+    git(clone, "commit", "--quiet", "-m", "a submodule", when=LATE)
+    late = git(clone, "rev-parse", "HEAD")
+    git(clone, "replace", right, forged)
+    git(clone, "replace", late, forged)
+    write(clone / ".git" / "info" / "grafts", [f"{late} {forged}\n"])
+    for reference in ("refs/tags/main", "refs/heads/other", "refs/heads/refs/heads/main", "refs/tags/HEAD"):
+        git(clone, "update-ref", reference, forged)
+    with clones.Git() as git_:
+        commits = git_.history(clone).commits
+        assert [one.name for one in commits][::2] == [late, right]
+        items = git_.items(clone, right, ["exercises/t/f.py"])
+        assert git_.content(clone, items["exercises/t/f.py"]) == b"in time"
+        with pytest.raises(Unreadable, match=r"It is a symbolic link or a submodule, and no file\."):
+            git_.content(clone, git_.items(clone, late, ["exercises/t/g.py"])["exercises/t/g.py"])
 
 
 @pytest.mark.parametrize("text", ["yesterday", "2026-11-20", "2026-13-01T00:00", ""])
@@ -216,6 +352,15 @@ def test_deadlines() -> None:
     [
         (["in", "--before", DUE, "--out", "out"], "--before and --template belong to --github FOLDER"),
         (["--github", "in"], "a folder needs --out FOLDER, and no --assignment"),
+        (
+            ["--github", "in", "--out", "out", "--pattern", "{student}"],
+            "--pattern is nothing for --github, where files have their places",
+        ),
+        (["--github", "in", "--out", "out", "--template", "nowhere"], "the template nowhere is no folder"),
+        (
+            ["--github", "collected", "--out", "."],
+            "what is graded would be written into the repositories in collected: choose another --out",
+        ),
         (["--github", "nowhere", "--out", "out"], "nowhere is no folder of cloned repositories"),
         (["--github", "in", "--out", "out"], "there are no cloned repositories in in"),
     ],
@@ -225,6 +370,7 @@ def test_bad_input(
 ) -> None:
     part_of_course(tmp_path, EXERCISES, DEADLINE)
     (tmp_path / "in" / "no_clone").mkdir(parents=True)
+    (tmp_path / "collected").mkdir()
     monkeypatch.chdir(tmp_path)
     assert cli.main(["grade", *arguments]) == 1
     assert capsys.readouterr().err.splitlines()[-1] == f"gradlings: {why}"

@@ -42,7 +42,7 @@ from platform_schemas import CLASSROOM50, GRADESCOPE
 
 from grader import cli
 from grader.catalog import CatalogError
-from grader.export import github, gradescope
+from grader.export import classroom50, github, gradescope
 from grader.platforms import settings
 from grader.report.files import write
 from grader.selection import weights
@@ -53,7 +53,8 @@ pytestmark = [
 ]
 SOME = ("mistake", "forges", "writes", "deletes")  # without --whole
 INSTALLED_FOR = ("forges",)  # the same in Classroom 50, where each installs the kit anew
-PATTERN = "python3.14"  # the first that setup.sh looks for
+BARE, PATTERN = "python3.14", "python3.13"  # the first that setup.sh looks for; the first cannot make an environment
+TOKEN = "what-only-the-platform-may-know"  # in the environment of the grader
 RUNNER = {
     "CLASSROOM": "dl101",
     "ASSIGNMENT": "homework",
@@ -119,18 +120,20 @@ def unpacked(folder: Path, ordinary: bool) -> Path:
     (autograder / "submission").mkdir()
     owned(autograder, ordinary)
     stand_in = write(folder / "bin" / PATTERN, [interpreter(folder / "machine" / "site-packages")])
-    stand_in.chmod(0o755)
-    path = f"{stand_in.parent}{os.pathsep}{os.environ['PATH']}"
+    bare = write(folder / "bin" / BARE, ['#!/bin/sh\nmkdir -p "$3/left"\nexit 1\n'])
+    for path in (stand_in, bare):
+        path.chmod(0o755)
     ran = subprocess.run(
         [str(autograder / "source" / "setup.sh")],
         cwd="/",
-        env={"PATH": path, "PIP_NO_INDEX": "1", "HOME": str(autograder)},
+        env={"PATH": f"{stand_in.parent}{os.pathsep}{os.environ['PATH']}", "PIP_NO_INDEX": "1", "HOME": str(autograder)},
         capture_output=True,
         text=True,
         check=False,
         **as_user(ordinary),
     )
     assert ran.returncode == 0, ran.stdout + ran.stderr
+    assert not (autograder / "source" / "venv" / "left").exists()
     return autograder
 
 
@@ -164,7 +167,7 @@ def run_autograder(made: Made, ordinary: bool) -> subprocess.CompletedProcess[st
     return subprocess.run(
         [str(made.autograder / "run_autograder")],
         cwd=made.autograder,
-        env={"PATH": os.environ["PATH"], "HOME": "/nonexistent"},
+        env={"PATH": os.environ["PATH"], "HOME": "/nonexistent", "TOKEN": TOKEN},
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,
@@ -215,18 +218,24 @@ def test_gradescope_shows_what_was_chosen(made: Made) -> None:
 def test_a_link_to_the_reference_is_no_answer(made: Made) -> None:
     """Nor does root's own grader follow it; and a file that names it finds nothing."""
     link = made.autograder / "submission" / "relu.py"
-    curious = """import pathlib
+    curious = """import os, pathlib
 import numpy as np
 
 def relu(x):
-    for place in pathlib.Path("PLACE").rglob("*.py"):
-        print(place.read_text())
+    print(dict(os.environ))
+    for place in (*pathlib.Path("/proc").glob("[0-9]*/environ"), *pathlib.Path("PLACE").rglob("*.py")):
+        try:
+            print(place.read_text())
+        except OSError:
+            pass
     print(open("PLACE/solutions/activations/relu.py").read())
 """.replace("PLACE", str(made.autograder / "source" / "course"))
     for ordinary in {made.ordinary, False}:
         told = on_gradescope(made, {"relu.py": curious, "softmax.py": RIGHT}, ordinary)
         assert told["score"] == 0
         assert "np.maximum" not in json.dumps(told)
+        assert TOKEN not in json.dumps(told)
+        assert "It printed:" in json.dumps(told)
     link.unlink()
     link.symlink_to(made.autograder / "source" / "course" / "solutions" / f"{RELU}.py")
     assert run_autograder(made, made.ordinary).returncode == 0
@@ -281,6 +290,7 @@ def test_a_grader_that_is_stopped_leaves_no_points(made: Made) -> None:
         ('{"exercises": ["a/b"]}', "there is no exercise 'a/b'"),
         (f'{{"exercises": ["{RELU}"], "seed": true}}', "seed cannot be True"),
         (f'{{"exercises": ["{RELU}"], "points": {{"{RELU}": "5"}}}}', f"points of {RELU} cannot be '5'"),
+        (f'{{"exercises": ["{RELU}"], "points": {{"{RELU}": -5}}}}', f"points of {RELU} cannot be -5"),
         (f'{{"exercises": ["{RELU}"], "hidden_checks": "never"}}', "hidden_checks is one of visible, after_due_date, "),
     ],
 )
@@ -357,6 +367,32 @@ def test_what_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: p
     assert cli.main(["export", "gradescope", "a.tar"]) == 1
     assert capsys.readouterr().err == "gradlings: Gradescope takes a zip: call it a.tar.zip, not a.tar\n"
     assert SOFTMAX not in (tmp_path / "course" / "a" / "autograder.py").read_text()
+
+
+def test_the_same_bytes_each_time(made: Made) -> None:
+    """In two processes, which order sets in their own ways."""
+    root, how = the_course().root, settings.Settings(EXERCISES)
+    assert (made.folder / "upload.zip").read_bytes() == gradescope.zipped(root, how, "numpy")
+    for path, content in classroom50.files(root, how, hidden=True).items():
+        assert (made.folder / "bundle" / path).read_bytes() == content, path
+
+
+def test_no_solution_is_left_in_a_bundle(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Of an earlier export with them, which Classroom 50 would go on serving."""
+    monkeypatch.chdir(part_of_course(tmp_path / "course", [RELU], DEADLINE))
+    assert cli.main(["export", "classroom50", "a", "--hidden"]) == 0
+    assert cli.main(["export", "classroom50", "a"]) == 0
+    assert not (tmp_path / "course" / "a" / settings.COURSE).exists()
+    assert cli.main(["export", "classroom50", "a", "--hidden"]) == 0
+    write(tmp_path / "course" / "a" / settings.COURSE / "solutions" / f"{RELU}.py", ["# my own words\n"])
+    capsys.readouterr()
+    assert cli.main(["export", "classroom50", "a"]) == 1
+    assert capsys.readouterr().err == (
+        "gradlings: a/course is still there, with solutions and hidden tests: Classroom 50 serves it to everybody who knows its "
+        "address; move it away\n"
+    )
 
 
 def test_points_that_were_chosen(tmp_path: Path) -> None:

@@ -50,6 +50,30 @@ def test_a_grader_that_fails_gives_no_points_on_github() -> None:
     assert any(REASON in line for line in graded.lines(broken))
 
 
+def test_a_push_where_everything_fails(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The reason stands in the log, where no line of it is a command; no points are told."""
+    monkeypatch.setattr(github, "grade", lambda *_: 1 / 0)
+    monkeypatch.setattr(github.catalog, "exercise_ids", lambda root: [f"::notice title=x::{RELU}\n::error::y"])
+    assert github.main([str(tmp_path)]) == 2
+    said = capsys.readouterr().out
+    assert [(command.name, command.message) for command in obeyed(said)] == [("remove-matcher", ""), ("error", github.FAILED)]
+    assert "ZeroDivisionError: division by zero" in said
+
+
+def test_a_file_that_is_not_read(tmp_path: Path) -> None:
+    """It is there, so nobody is told that there is none."""
+    (tmp_path / "exercises" / "activations").mkdir(parents=True)
+    (tmp_path / "exercises" / f"{RELU}.py").symlink_to("/etc/passwd")
+    root = part_of_course(tmp_path / "course", [RELU], DEADLINE)
+    (found,) = graded.grade(Rules(root), in_place(tmp_path, [RELU]), [RELU], 60.0)
+    assert "| ❌ not read |" in summary.markdown([found])
+    (error,) = obeyed("\n".join(github.errors([found])))
+    assert error.properties["title"] == f"{RELU}: not read"
+    assert error.message == f"exercises/{RELU}.py: It is a symbolic link, and links are never followed."
+
+
 def test_as_many_errors_as_github_shows() -> None:
     """What is left out is counted; a warning that something failed takes a place too."""
     wrong = [one(told("wrong", f"returned {number}.")) for number in range(12)]

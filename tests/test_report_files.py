@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import os
 import re
 import tracemalloc
 from collections.abc import Iterator
@@ -61,6 +62,16 @@ def test_a_file_is_replaced_whole_or_not_at_all(tmp_path: Path) -> None:
     assert [each.name for each in path.parent.iterdir()] == ["file.txt"]
     assert write(path, ["a\n", b"b"]).read_bytes() == b"a\nb"
     assert write(path, ["é", "\udc80"], encoding="utf-8-sig").read_bytes() == b"\xef\xbb\xbf\xc3\xa9?"
+
+
+def test_nothing_is_written_through_a_link(tmp_path: Path) -> None:
+    """Whoever knows the name under which a file is written can put a link there."""
+    (tmp_path / "other").write_text("somebody else's")
+    (tmp_path / f".file.txt.{os.getpid()}.part").symlink_to(tmp_path / "other")
+    write(tmp_path / "file.txt", ["new"])
+    assert (tmp_path / "other").read_text() == "somebody else's"
+    assert (tmp_path / "file.txt").read_text() == "new"
+    assert not (tmp_path / "file.txt").is_symlink()
 
 
 def test_submissions_lie_as_tools_read_them(tmp_path: Path) -> None:
@@ -133,12 +144,12 @@ def test_texts_of_a_class_are_not_kept(tmp_path: Path) -> None:
             yield record(f"student{student:04}", checks=checks)
 
     peaks = []
-    for students in (2 * REMEMBERED, 4 * REMEMBERED):
+    for students in (2 * REMEMBERED, 4 * REMEMBERED, 4 * REMEMBERED):  # one of which may meet a table of Python's own that grows
         tracemalloc.start()
         publish(tmp_path, talkative(students))
         peaks.append(tracemalloc.get_traced_memory()[1])
         tracemalloc.stop()
-    assert peaks[1] - peaks[0] < 2 * REMEMBERED * 2000  # bytes, of names and numbers: of texts it would be 15,000 each
+    assert min(peaks[1:]) - peaks[0] < 2 * REMEMBERED * 2000  # bytes, of names and numbers: of texts it would be 15,000 each
 
 
 def test_what_breaks_on_the_way_leaves_the_old_files(tmp_path: Path) -> None:

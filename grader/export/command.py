@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
 from grader.catalog import CatalogError, find_root, load
-from grader.export.files import write_all
+from grader.export.files import replace_all, write_all
 from grader.phrases import count
 from grader.platforms import VISIBILITIES
 from grader.selection import chosen, weighed, weights
@@ -81,20 +81,26 @@ def to_github(options: argparse.Namespace) -> int:
     root, folder = find_root(Path.cwd()), options.folder
     exercises, points = chosen(root, options.topics), weights(root, options.points)
     files = github.files(root, folder.resolve().name, exercises, options.backend, points)
-    written = write_all(folder, files, options.force)
-    print(f"{count(len(exercises), 'exercise')} in {folder}: {_counted(len(written), len(files))}")
+    written, gone = replace_all(folder, files, options.force)
+    print(f"{count(len(exercises), 'exercise')} in {folder}: {_counted(len(written), len(files), len(gone))}")
     print(f"Next: cd {folder} && git init -b main && git add . && git commit -m Exercises, push it, and make it a template.")
     return 0
 
 
 def to_classroom50(options: argparse.Namespace) -> int:
     from grader.export import classroom50  # noqa: PLC0415  # loads what grades
+    from grader.platforms.settings import COURSE  # noqa: PLC0415  # the same
 
     root, folder = find_root(Path.cwd()), options.folder
     settings = _settings(root, options, "visible")
     files = classroom50.files(root, settings, options.backend, options.hidden)
-    written = write_all(folder, files, options.force)
-    print(f"{count(len(settings.exercises), 'exercise')} in {folder}: {_counted(len(written), len(files))}")
+    written, gone = replace_all(folder, files, options.force)
+    print(f"{count(len(settings.exercises), 'exercise')} in {folder}: {_counted(len(written), len(files), len(gone))}")
+    if not options.hidden and (folder / COURSE).exists():
+        raise CatalogError(
+            f"{folder / COURSE} is still there, with solutions and hidden tests: Classroom 50 serves it to everybody "
+            "who knows its address; move it away"
+        )
     if options.hidden:
         print("Hidden tests and solutions are in it, and Classroom 50 serves it to everybody who knows its address.")
     else:
@@ -125,5 +131,6 @@ def _settings(root: Path, options: argparse.Namespace, hidden_checks: str) -> Se
     return Settings(tuple(exercises), options.seed, hidden_checks, points=points)
 
 
-def _counted(written: int, files: int) -> str:
-    return f"{count(written, 'file')} written, {count(files - written, 'file')} as before."
+def _counted(written: int, files: int, gone: int = 0) -> str:
+    told = f", {count(gone, 'file')} of an earlier export removed" if gone else ""
+    return f"{count(written, 'file')} written, {count(files - written, 'file')} as before{told}."

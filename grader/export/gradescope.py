@@ -14,17 +14,16 @@ SETUP = """#!/usr/bin/env bash
 set -euo pipefail
 cd "$(dirname "$0")"
 
-# The base image may have an older Python than gradlings needs. uv brings one along.
-python=""
-for candidate in python3.14 python3.13 python3.12 python3.11; do
-    if [ -z "$python" ] && command -v "$candidate" >/dev/null; then python=$candidate; fi
+# The image may have an older Python than gradlings needs, or one that cannot make an environment. uv brings one along.
+for python in python3.14 python3.13 python3.12 python3.11; do
+    if command -v "$python" >/dev/null && "$python" -m venv venv; then break; fi
+    rm -rf venv
 done
-if [ -n "$python" ]; then
-    "$python" -m venv venv
-else
-    apt-get update && apt-get install --yes --no-install-recommends python3-pip
-    python3 -m pip install uv
-    UV_PYTHON_INSTALL_DIR="$PWD/python" python3 -m uv venv --seed --python 3.13 venv
+if [ ! -d venv ]; then
+    apt-get update && apt-get install --yes --no-install-recommends python3-venv
+    python3 -m venv uv
+    uv/bin/python -m pip install uv
+    UV_PYTHON_INSTALL_DIR="$PWD/python" uv/bin/python -m uv venv --seed --python 3.13 venv
 fi
 venv/bin/python -I -m pip install --disable-pip-version-check --quiet -r requirements.txt
 

@@ -13,6 +13,7 @@ from grader.export.answers import Backend
 from grader.export.wheel import installed, needed
 
 # Builds of PyTorch for the CPU alone; those of PyPI bring a gigabyte for GPUs along.
+GPU = ("nvidia-", "cuda-", "triton")  # what those need and no other does
 CPU_BUILDS = "https://download.pytorch.org/whl/cpu"
 
 
@@ -33,7 +34,7 @@ def _closure(lines: Iterable[str]) -> Iterator[tuple[str, str]]:
     while waiting:
         wanted = waiting.pop()
         name = canonicalize_name(wanted.name)
-        if name in seen or (wanted.marker and not wanted.marker.evaluate({"extra": ""})):
+        if name in seen or name.startswith(GPU) or (wanted.marker and not wanted.marker.evaluate({"extra": ""})):
             continue
         seen.add(name)
         try:

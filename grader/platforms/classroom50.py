@@ -60,10 +60,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def identity(environment: Mapping[str, str]) -> dict[str, str]:
     """Whose submission it is, as the runner says.  Raises KeyError where it does not."""
-    known = dict(environment)
-    known.setdefault("REVIEW_URL", known.get("COMMIT_URL", ""))
-    known["REVIEW_URL"] = known["REVIEW_URL"] or known.get("COMMIT_URL", "")
-    known.setdefault("OWNER", known.get("USERNAME", ""))
+    commit = environment.get("COMMIT_URL", "")
+    review, owner = environment.get("REVIEW_URL") or commit, environment.get("OWNER") or environment.get("USERNAME", "")
+    known = {**environment, "REVIEW_URL": review, "OWNER": owner}
     found = {key: known[name] for key, name in IDENTITY.items()}
     return found | {key: known[name] for key, name in STAMPED.items() if known.get(name)}
 

@@ -19,6 +19,7 @@ import os
 import re
 import secrets
 import sys
+import traceback
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
@@ -29,12 +30,15 @@ from grader.bulk import Rules
 from grader.exercise import Verdict
 from grader.platforms.graded import CENTS, Graded, grade, in_place, lines, shares, total
 from grader.platforms.summary import markdown
-from grader.report.feedback import OURS, Failed, failures
+from grader.report.feedback import OURS, failures
 from grader.report.files import whole
 from grader.report.junit import Suites
 from grader.report.record import Array
 from grader.words import clean
 
+FAILED = "Some exercises could not be graded. That is no mistake of yours: run it again."
+# actions/setup-python has GitHub look for tracebacks in the log, commands switched off or not, and annotate what they say.
+NO_MATCHER = "::remove-matcher owner=python::"
 SECONDS = 540.0  # for all exercises
 MOST = 10  # errors of a step that GitHub shows
 FRAME = re.compile(r"^    line (\d+)(?:,|$|:)", re.MULTILINE)
@@ -45,13 +49,23 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -I -m grader.platforms.github", description="Grade a push.")
     parser.add_argument("folder", type=Path, metavar="FOLDER", help="where report.json and junit.xml are written")
     options = parser.parse_args(arguments)
+    print(NO_MATCHER, flush=True)
+    try:
+        return grade_push(options.folder)
+    except Exception:  # whatever it is, it is ours
+        print("\n".join([*quietly(iter(traceback.format_exc().splitlines())), command("error", FAILED, title="gradlings")]))
+        return 2
+
+
+def grade_push(folder: Path) -> int:
+    """Grade what was checked out here, and tell it everywhere."""
     root = catalog.find_root(Path(grader.__file__).parent)
     exercises = catalog.exercise_ids(root)
     graded: list[Graded] = []
     for one in grade(Rules(root), in_place(Path.cwd(), exercises), exercises, SECONDS):
         graded.append(one)
         print("\n".join(quietly(lines(one))), flush=True)
-    write_reports(options.folder, graded)
+    write_reports(folder, graded)
     _append("GITHUB_STEP_SUMMARY", markdown(graded))
     _append("GITHUB_OUTPUT", f"result={base64.b64encode(json.dumps(contract(graded)).encode()).decode()}\n")
     print("\n".join([*points(graded), *errors(graded)]), flush=True)
@@ -74,9 +88,7 @@ def quietly(said: Iterator[str]) -> Iterator[str]:
 def points(graded: Sequence[Graded]) -> list[str]:
     """What tools read off a run, in the words of GitHub Classroom's reporter; nothing where the grader failed."""
     if any(one.broken for one in graded):
-        return [
-            command("error", "Some exercises could not be graded. That is no mistake of yours: run it again.", title="gradlings")
-        ]
+        return [command("error", FAILED, title="gradlings")]
     sums = total(one.outcome for one in graded)
     report = json.dumps({"totalPoints": _plain(sums.points), "maxPoints": _plain(sums.most)}, separators=(",", ":"))
     return [
@@ -87,7 +99,7 @@ def points(graded: Sequence[Graded]) -> list[str]:
 
 def errors(graded: Sequence[Graded]) -> list[str]:
     """An error at the learner's line for each thing that is wrong, as many as GitHub shows."""
-    found = [_annotation(one, told) for one in graded for told in failures(one.outcome.checks) if _is_wrong(told.verdict)]
+    found = [error for one in graded for error in _annotations(one)]
     room = MOST - any(one.broken for one in graded)
     if len(found) > room:
         rest = len(found) - room + 1
@@ -95,10 +107,15 @@ def errors(graded: Sequence[Graded]) -> list[str]:
     return found
 
 
-def _annotation(one: Graded, told: Failed) -> str:
-    text = one.note or f"{told.titles[0]}\n{told.text}"
-    title = f"{one.exercise.id}: {'no file' if one.note else told.verdict}"
-    return command("error", text, file=one.file, line=str(line_of(one, told.text)), title=title)
+def _annotations(one: Graded) -> list[str]:
+    if one.note:
+        return [_error(one, "", one.note, one.lack)]
+    wrong = [told for told in failures(one.outcome.checks) if _is_wrong(told.verdict)]
+    return [_error(one, told.text, f"{told.titles[0]}\n{told.text}", told.verdict) for told in wrong]
+
+
+def _error(one: Graded, found: str, message: str, what: str) -> str:
+    return command("error", message, file=one.file, line=str(line_of(one, found)), title=f"{one.exercise.id}: {what}")
 
 
 def _is_wrong(verdict: str) -> bool:
@@ -177,7 +194,4 @@ def _append(variable: str, text: str) -> None:
 
 
 if __name__ == "__main__":
-    try:
-        sys.exit(main())
-    except catalog.CatalogError as error:
-        sys.exit(f"gradlings: {error}")
+    sys.exit(main())

@@ -37,6 +37,11 @@ class Graded(NamedTuple):
         return f"exercises/{self.exercise.id}.py"
 
     @property
+    def lack(self) -> str:
+        """What a note is about, in a word or two."""
+        return "no file" if self.note == MISSING else "not read"
+
+    @property
     def broken(self) -> bool:
         return any(check.verdict == Verdict.BROKEN for check in self.outcome.checks)
 
@@ -109,7 +114,8 @@ def shares(outcome: Outcome) -> list[Total]:
     passed = [check.verdict == Verdict.PASSED for check in outcome.checks]
     points, most = _cents(outcome.points), _cents(outcome.max_points)
     won, lost = _split(points, sum(passed)), _split(most - points, len(passed) - sum(passed))
-    return [Total(worth := next(won if right else lost), worth)._replace(**{} if right else {"points": 0}) for right in passed]
+    worth = [next(won if right else lost) for right in passed]
+    return [Total(cents if right else 0, cents) for cents, right in zip(worth, passed, strict=True)]
 
 
 def _split(cents: int, parts: int) -> Iterator[int]:

@@ -21,7 +21,7 @@ from typing import Any
 from grader import reading
 from grader.exercise import Verdict
 from grader.platforms import settings as read_settings
-from grader.platforms.graded import CENTS, Graded, Total, grade, lines, shares, total
+from grader.platforms.graded import CENTS, Graded, grade, lines, shares, total
 from grader.platforms.settings import Settings
 from grader.report.feedback import OURS
 from grader.report.files import write
@@ -88,17 +88,13 @@ def _tests(number: int, one: Graded, settings: Settings) -> Iterator[dict[str, A
             "name_format": "text",
             "number": f"{number}.{place}",
             "score": share.points / CENTS,
-            "max_score": _most(share),
+            "max_score": share.most / CENTS,
             "status": "passed" if check.verdict == Verdict.PASSED else "failed",
             "output": _output(one, check.verdict, check.text),
             "output_format": "text",
             "tags": [one.exercise.id, check.kind],
             "visibility": settings.hidden_checks if hidden else "visible",
         }
-
-
-def _most(share: Total) -> float:
-    return share.most / CENTS
 
 
 def _output(one: Graded, verdict: str, text: str) -> str:

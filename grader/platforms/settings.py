@@ -54,7 +54,9 @@ def _check(path: Path, settings: Settings, known: tuple[str, ...]) -> None:
     problems = [f"there is no exercise {name!r}" for name in wrong[:1]] + ["it names no exercise"] * (not settings.exercises)
     problems += [f"{name} cannot be {getattr(settings, name)!r}" for name, kind in kinds.items() if not _is(settings, name, kind)]
     problems += [
-        f"points of {name} cannot be {worth!r}" for name, worth in dict(settings.points).items() if type(worth) is not int
+        f"points of {name} cannot be {worth!r}"
+        for name, worth in dict(settings.points).items()
+        if type(worth) is not int or worth < 1
     ]
     if settings.hidden_checks not in VISIBILITIES:
         problems.append(f"hidden_checks is one of {', '.join(VISIBILITIES)}")

@@ -42,7 +42,7 @@ def _state(one: Graded) -> str:
     if not verdicts:
         return "✅ done"
     if one.note:
-        return "❌ no file"
+        return f"❌ {one.lack}"
     if set(verdicts) == {Verdict.TODO.value}:
         return "✏️ to do"
     first = next(verdict for verdict in verdicts if verdict != Verdict.TODO)

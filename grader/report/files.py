@@ -64,11 +64,14 @@ def _same(one: str, other: Path) -> bool:
 
 
 def _opened(path: str, buffer: int) -> BinaryIO:
+    """A new file: what lies under this name was left behind, or is a link that somebody has put there."""
     try:
-        return open(path, "wb", buffer)  # noqa: PTH123  # the same
+        return open(path, "xb", buffer)  # noqa: PTH123  # the same
     except FileNotFoundError:
         Path(path).parent.mkdir(parents=True, exist_ok=True)
-        return Path(path).open("wb", buffer)
+    except FileExistsError:
+        Path(path).unlink()
+    return Path(path).open("xb", buffer)
 
 
 def write(path: Path, chunks: Iterable[str | bytes], encoding: str = "utf-8") -> Path:
