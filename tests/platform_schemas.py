@@ -1,6 +1,6 @@
 """What platforms demand of a result, as JSON Schemas, from what they say of themselves.
 
-CLASSROOM50  foundation50/classroom50, schemas/result-v1.schema.json, the structure alone
+CLASSROOM50  foundation50/classroom50, schemas/result-v1.schema.json, of 2026: held against it key by key
 GRADESCOPE   gradescope-autograders.readthedocs.io, "Specifications", output format
 CONTRACT     classroom-resources/autograding-grading-reporter, src: what it reads of a grader's result
 """
@@ -11,6 +11,7 @@ from typing import Any
 
 TEXT = {"type": "string", "minLength": 1}
 WHOLE = {"type": "integer", "minimum": 0}
+INSTANT = {"type": "string", "pattern": r"^\d{4}-\d{2}-\d{2}T([01]\d|2[0-3]):[0-5]\d:[0-5]\dZ$"}
 POINTS = {"type": "number", "minimum": 0}
 FORMAT = {"enum": ["text", "html", "simple_format", "md", "ansi"]}
 VISIBILITY = {"enum": ["hidden", "after_due_date", "after_published", "visible"]}
@@ -32,7 +33,7 @@ CLASSROOM50 = _object(
         "commit": TEXT,
         "release": TEXT,
         "review": TEXT,
-        "datetime": {"type": "string", "pattern": r"^\d{4}-\d{2}-\d{2}T([01]\d|2[0-3]):[0-5]\d:[0-5]\dZ$"},
+        "datetime": INSTANT,
         "score": WHOLE,
         "max-score": WHOLE,
         "tests": {
@@ -42,7 +43,7 @@ CLASSROOM50 = _object(
             ),
         },
     },
-    {"graded_at": TEXT, "submitted_by": {"type": "object"}},
+    {"graded_at": INSTANT, "submitted_by": _object({"username": TEXT}, {"id": {"type": ["integer", "null"]}})},
 )
 GRADESCOPE = _object(
     {"score": POINTS},
