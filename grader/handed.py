@@ -22,7 +22,7 @@ class Submission(NamedTuple):
 
     student: str  # the key in the gradebook
     exercise: str  # "topic/name"
-    path: Path  # the file, or the archive that it lies in
+    path: str  # of the file, or of the archive that it lies in; of a large class, paths as such would take most of the memory
     member: str  # its name inside the archive, "inner.zip!/name.py" in an archive inside the archive, or ""
     digest: str  # sha256 of the bytes that are graded
 

@@ -81,8 +81,9 @@ def source(submission: Submission) -> bytes:
 
     Raises Unreadable, with one sentence, where it is no longer what the plan was made of.
     """
-    content = _content(submission.path, submission.member)
-    if reading.suffix_of(submission.member or submission.path.name) == ".ipynb":
+    path = Path(submission.path)
+    content = _content(path, submission.member)
+    if reading.suffix_of(submission.member or path.name) == ".ipynb":
         content = notebooks.answer(notebooks.cells(content), submission.exercise)
     if _digest(content) != submission.digest:
         raise Unreadable("It has changed since the plan was made.")
@@ -182,7 +183,9 @@ def _finds(file: Owned, exercises: Sequence[str], key: Callable[[Owned, Owner], 
         remarks.append(Remark(where, "It is empty, and graded as it is."))
     order = max((owner.order for owner in file.owners), default=0)
     return [
-        Find(Submission(key(file, owner), exercise, entry.path, entry.member, digest), strength, order, len(file.below), where)
+        Find(
+            Submission(key(file, owner), exercise, str(entry.path), entry.member, digest), strength, order, len(file.below), where
+        )
         for owner in file.owners
         for exercise, strength, digest in answers
     ]

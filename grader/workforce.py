@@ -68,4 +68,4 @@ def read(submissions: Iterable[tuple[str, intake.Submission]]) -> Iterator[tuple
         try:
             yield name, one, intake.source(one)
         except intake.Unreadable as error:
-            print(f"\n{handed.shown(str(one.path))}: {error} Run the same command again.", file=sys.stderr)
+            print(f"\n{handed.shown(one.path)}: {error} Run the same command again.", file=sys.stderr)

@@ -39,7 +39,7 @@ def _bytes(content: str | bytes) -> bytes:
 
 def answers(plan: intake.Plan) -> list[tuple[str, str, str]]:
     """(student, exercise, where its file lies) of each submission."""
-    return [(one.student, one.exercise, one.member or one.path.name) for one in plan.submissions]
+    return [(one.student, one.exercise, one.member or Path(one.path).name) for one in plan.submissions]
 
 
 def who(plan: intake.Plan) -> list[tuple[str, str]]:

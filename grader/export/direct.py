@@ -117,7 +117,7 @@ def _plan(its: Class) -> tuple[Plan, dict[tuple[str, str], str]]:
                 problems[student, exercise] = str(error)
                 skipped.append(Skipped(place((student, path.name)), str(error)))
             else:
-                submissions.append(Submission(student, exercise, path, "", digest))
+                submissions.append(Submission(student, exercise, str(path), "", digest))
     return Plan(tuple(sorted(submissions)), tuple(sorted(set(skipped)))), problems
 
 
