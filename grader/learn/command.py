@@ -48,6 +48,9 @@ def add(commands: Commands) -> None:
     solution.set_defaults(command=show_solution)
     _add_longer(commands)
 
+    update = commands.add_parser("update", help="the newest version of the course; what you have written stays as it is")
+    update.set_defaults(command=update_course)
+
 
 def _add_longer(commands: Commands) -> None:
     """What takes an evening."""
@@ -157,6 +160,12 @@ def show_solution(options: argparse.Namespace) -> int:
 
     root = _root()
     return solution.show(root, _known(root, options.exercise), options.torch)
+
+
+def update_course(options: argparse.Namespace) -> int:
+    from grader.learn import updating  # noqa: PLC0415
+
+    return updating.update(_root())
 
 
 def hold_interview(options: argparse.Namespace) -> int:
