@@ -179,7 +179,7 @@ def test_each_hint_is_the_next_one(course: Course, capsys: pytest.CaptureFixture
         told = " ".join(capsys.readouterr().out.split())
         assert told.startswith(load(RELU).about.hints[level - 1])
         assert f"Hint {level} of 3 for {RELU}." in told
-    assert told.endswith(f"There is none stronger; the solution: gradlings solution {RELU}")
+    assert told.endswith(f"There is none stronger. The solution: gradlings solution {RELU}")
     assert cli.main(["hint", RELU, "--level", "1"]) == 0
     assert "Hint 1 of 3" in capsys.readouterr().out
     assert logbook.read(course.root).of(RELU).hints == 3
