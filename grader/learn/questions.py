@@ -70,4 +70,6 @@ def fitted(text: str, width: int) -> str:
 def _filled(item: str, width: int) -> str:
     indent = " " * (len(item) - len(item.lstrip()))
     hanging = indent + "  " * (indent != "" or item.startswith(("- ", "* ")))
-    return textwrap.fill(item.strip(), width, initial_indent=indent, subsequent_indent=hanging, break_long_words=False)
+    return textwrap.fill(
+        item.strip(), width, initial_indent=indent, subsequent_indent=hanging, break_long_words=False, break_on_hyphens=False
+    )
