@@ -43,8 +43,17 @@ ADVICE = {
     "space": "an array that is larger than input and result together, such as one with an entry for every pair. Never build it.",
     "garbled": "code that writes to file descriptors it did not open.",
 }
+NO_MODULE = (
+    "a misspelled name, or a module that graded code does not have: it has Python's own, NumPy, SciPy and PyTorch, whatever else "
+    "is installed."
+)
+NO_TORCH = "No module named 'torch'"
+ALONE = "a file, the network or another process. Graded code has none of them: work with the arguments alone."
 # More than the kind of finding is known: the type of the exception, or of what was returned.
 CLOSER = {
+    "raised FileNotFoundError": ALONE,
+    "raised ModuleNotFoundError": NO_MODULE,
+    "raised PermissionError": ALONE,
     "raised IndexError": "an index past the end of an axis, in the last line shown.",
     "raised NameError": "a name that is misspelled, not imported, or known in another function only.",
     "raised RecursionError": "a function that calls itself and never comes to an end.",
@@ -55,9 +64,7 @@ CLOSER = {
     "type generator": "a yield, which makes the function a generator. Collect the parts and return them together.",
     "unloadable IndentationError": "spaces at the beginning of the line shown, or of the one before it.",
     f"unloadable {MISSING}": "a function that is missing, misspelled, overwritten or defined inside of something else.",
-    "unloadable ModuleNotFoundError": (
-        "a misspelled name, or a module that is not installed. Python's own modules, NumPy, SciPy and PyTorch can be used."
-    ),
+    "unloadable ModuleNotFoundError": NO_MODULE,
     "unloadable SyntaxError": "a slip in the line shown, or at the end of the one before it.",
 }
 
@@ -97,7 +104,7 @@ def advice(finding: Finding) -> str:
         return next((told for said, told in TOLD_BY_TORCH.items() if said in facts["message"]), _closer(finding))
     if finding.kind == "backward" and "inplace" not in facts["message"]:
         return "an operation that has no derivative, or a backward of your own that fails."
-    if finding.kind == "unloadable" and facts["message"] == "No module named 'torch'":
+    if finding.kind == "unloadable" and facts["message"] == NO_TORCH:
         return "PyTorch is not installed here. Install it with: python -m pip install torch"
     if finding.kind == "unloadable" and facts["type"] == "SyntaxError" and not facts["frames"]:
         return "a file that is no plain text. Save it as UTF-8."

@@ -17,12 +17,12 @@ if TYPE_CHECKING:
 Requests = list[dict[str, Any]]
 
 
-def serve(channel: frames.Frames, file: dict[str, Any], confinement: Confinement, kept: Mapping[str, Requests]) -> None:
-    """Say what holds this process, load the file, then answer calls until the grader hangs up.  `kept` are those that
-    came before this process began, by their names."""
-    runner = Runner(file)
+def serve(channel: frames.Frames, rules: dict[str, Any], confinement: Confinement, kept: Mapping[str, Requests]) -> None:
+    """Wait for the file, say what holds this process, load the file, then answer calls until the grader hangs up.  `kept`
+    are those that came before this process began, by their names."""
+    runner = Runner(rules | receive(channel))
     channel.send(wire.pieces({"kind": "ready", **confinement._asdict()}))
-    if set(file["required"]) - {layer.split()[0] for layer in confinement.layers}:
+    if set(rules["required"]) - {layer.split()[0] for layer in confinement.layers}:
         os._exit(0)
     runner.load()
     channel.send(wire.pieces({"kind": "loaded"}))
@@ -94,7 +94,7 @@ def open_streams() -> None:
 
 
 def become_child(fds: Sequence[int], prepared: Prepared, kept: Mapping[str, Requests]) -> None:
-    """Receive the file, confine this process, then serve.  Never returns."""
+    """Confine this process as the grader says, then serve.  Never returns."""
     from grader import kernel, sandbox  # noqa: PLC0415  # POSIX only, and needed in the child alone
 
     channel_fd, output_fd = fds
@@ -104,11 +104,11 @@ def become_child(fds: Sequence[int], prepared: Prepared, kept: Mapping[str, Requ
         os.dup2(output_fd, 1)
         os.dup2(output_fd, 2)
         channel = frames.Frames(socket.socket(fileno=channel_fd))
-        file = receive(channel)
-        if file["backend"] == "torch":
-            tensors.equip(file["device"])
-        confinement = sandbox.confine({channel_fd}, prepared, file["device"] != "cpu", file["threads"])
-        serve(channel, file, confinement, kept)
+        rules = receive(channel)
+        if rules["backend"] == "torch":
+            tensors.equip(rules["device"])
+        confinement = sandbox.confine({channel_fd}, prepared, rules["device"] != "cpu", rules["threads"])
+        serve(channel, rules, confinement, kept)
     except BaseException as error:
         os.write(2, f"the kit's own process failed: {error!r}".encode())
         os._exit(1)

@@ -14,7 +14,7 @@ import grader
 from grader import catalog
 from grader.export import command as exporting
 from grader.learn import command as learning
-from grader.selection import named
+from grader.selection import known
 from grader.site import command as site
 
 Command = Callable[[argparse.Namespace], int]
@@ -152,7 +152,7 @@ def show_where(parser: argparse.ArgumentParser, options: argparse.Namespace) -> 
 def reset_exercise(options: argparse.Namespace) -> int:
     from grader import sync as syncing  # noqa: PLC0415  # the same
 
-    exercise = named(_root(), options.exercise)
+    exercise = known(_root(), options.exercise)
     kept = syncing.reset(_root(), exercise)
     if kept is None:
         print(f"exercises/{exercise}.py is as it was at the start.")
@@ -166,9 +166,9 @@ def show_picture(options: argparse.Namespace) -> int:
     from grader.learn import opening  # noqa: PLC0415
 
     if not options.exercise:
-        print("\n".join(showing.pictures(_root())))
+        print("\n".join(["What can be drawn:", *[f"  gradlings show {name}" for name in showing.pictures(_root())]]))
         return 0
-    exercise = named(_root(), options.exercise)
+    exercise = known(_root(), options.exercise)
     path = options.output or Path(f"{exercise.split('/')[-1]}.png")
     showing.show(_root(), exercise, path, options.reference)
     opened = sys.stdout.isatty() and opening.open_file(path)

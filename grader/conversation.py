@@ -5,21 +5,33 @@ from __future__ import annotations
 import os
 import select
 import time
+from collections.abc import Mapping
 from contextlib import suppress
 from typing import Any
 
 from grader import frames, wire
-from grader.launch import Fresh, Zygote
+from grader.exercise import Setup
+from grader.launch import START_DEADLINE, Fresh, Zygote
 from grader.replies import Stop
 
 KEPT_OUTPUT = 64 * 1024
 MOST_PARTS = 64  # of the output that are read at once: more than a pipe holds
 
 
-class Conversation:
-    """Starts a process and owns both ends of what connects us with it.  It neither trusts it nor waits for it to end."""
+def rules_for(launch: Zygote | Fresh, setup: Setup, threads: bool) -> dict[str, Any]:
+    """How a process is held, and for what: all that it has to know before there is a file."""
+    return {"backend": setup.backend, "device": setup.device, "threads": threads, "required": sorted(launch.required)}
 
-    def __init__(self, launch: Zygote | Fresh) -> None:
+
+class Conversation:
+    """Starts a process and owns both ends of what connects us with it.  It neither trusts it nor waits for it to end.
+
+    The process is held as the rules say, and then waits for a file, however long that takes.
+    """
+
+    def __init__(self, launch: Zygote | Fresh, rules: Mapping[str, Any]) -> None:
+        self.launch, self.rules = launch, rules
+        self.knows = launch.taught
         self._channel, far = frames.pair()
         self._output, output_end = os.pipe()
         try:
@@ -37,6 +49,13 @@ class Conversation:
         self._closed = False  # the learner closed its end of the output pipe
         self._poll = select.poll()
         self._poll.register(self._output, select.POLLIN)
+        with suppress(Stop):  # it has ended, as whoever speaks to it will find out
+            self.send(wire.pieces(dict(rules)), time.monotonic() + START_DEADLINE)
+
+    def drop(self) -> None:
+        """End the process, whatever it is doing."""
+        self.launch.drop(self.child)
+        self.hang_up()
 
     def hang_up(self) -> None:
         self._channel.close()

@@ -13,10 +13,13 @@ from typing import Any
 from grader import catalog, submission
 from grader.exercise import Exercise
 from grader.grade import checks_of
+from grader.phrases import count
 
 TABLE = "<!-- exercises -->"
 ORDER = re.compile(r"<!-- curriculum: (\d+) -->\n*")
 SPOKEN = "spoken.md"  # questions that no code answers, with answers to be said aloud
+COUNTS, TOPICS = "<!-- counts -->", "<!-- topics -->"
+MAP = f"# Exercises\n\n{COUNTS}\n\n{TABLE}\n"  # of a course whose authors say nothing else
 LEVELS = {1: "a few lines", 2: "needs thought", 3: "a long evening"}
 
 
@@ -24,12 +27,18 @@ def files(root: Path) -> dict[str, str]:
     """Path relative to the course -> text, of every generated file, in the order in which they are written."""
     exercises = in_order(root, [catalog.load(root, name) for name in _authored(root)])
     stubs = {one.id: submission.stub(catalog.solution_file(root, one.id)) for one in exercises}
-    spoken = root / "solutions" / SPOKEN
-    return handed_out(root, exercises, stubs, spoken.read_text(encoding="utf-8") if spoken.is_file() else "")
+    spoken, guide = (_text(root / "solutions" / name) for name in (SPOKEN, "README.md"))
+    return handed_out(root, exercises, stubs, spoken, guide or MAP)
 
 
-def handed_out(root: Path, exercises: list[Exercise], stubs: Mapping[str, str], spoken: str = "") -> dict[str, str]:
-    """The same for some exercises, in this order, with what their learners start from."""
+def _text(path: Path) -> str:
+    return path.read_text(encoding="utf-8") if path.is_file() else ""
+
+
+def handed_out(
+    root: Path, exercises: list[Exercise], stubs: Mapping[str, str], spoken: str = "", guide: str = MAP
+) -> dict[str, str]:
+    """The same for some exercises, in this order, with what their learners start from and a page that leads them."""
     texts = {f"exercises/{one.id}.py": stubs[one.id] for one in exercises}
     for topic in dict.fromkeys(exercise.topic for exercise in exercises):
         mine = [exercise for exercise in exercises if exercise.topic == topic]
@@ -37,7 +46,7 @@ def handed_out(root: Path, exercises: list[Exercise], stubs: Mapping[str, str], 
         texts[f"exercises/{topic}/README.md"] = topic_page(root, topic, mine)
     if spoken:
         texts[f"exercises/{SPOKEN}"] = spoken
-    texts["exercises/README.md"] = curriculum_page(exercises, texts)
+    texts["exercises/README.md"] = curriculum_page(exercises, texts, guide)
     texts[f"exercises/{catalog.CATALOG}"] = catalog_text(exercises, texts)
     return texts
 
@@ -74,8 +83,7 @@ def topic_number(root: Path, topic: str) -> int:
 
 
 def _topic_text(root: Path, topic: str) -> str:
-    path = root / "solutions" / topic / "README.md"
-    return path.read_text(encoding="utf-8") if path.is_file() else f"# {topic.replace('_', ' ').capitalize()}\n\n{TABLE}\n"
+    return _text(root / "solutions" / topic / "README.md") or f"# {topic.replace('_', ' ').capitalize()}\n\n{TABLE}\n"
 
 
 def test_module(topic: str, exercises: Iterable[str]) -> str:
@@ -109,18 +117,42 @@ def _link(exercise: str, topic: str) -> str:
     return f"[{name}]({name}.py)" if other == topic else f"[{exercise}](../{exercise}.py)"
 
 
-def curriculum_page(exercises: list[Exercise], texts: dict[str, str]) -> str:
-    """`exercises/README.md`: all exercises in order, which question each one answers, and questions that no code answers."""
+def curriculum_page(exercises: list[Exercise], texts: dict[str, str], guide: str) -> str:
+    """`exercises/README.md`, the learner's map: the authors' guide with the topics and all exercises in order; which question
+    each one answers, and questions that no code answers."""
+    topics = dict.fromkeys(exercise.topic for exercise in exercises)
     total = sum(exercise.about.points for exercise in exercises)
-    counts = f"{len(exercises)} exercises, {total} points. Start anywhere; nearly all stand behind those that they build on."
-    lines = ["# Exercises", "", counts, ""]
-    lines += ["| topic | exercise | difficulty | points |", "|---|---|---|---|"]
+    counts = f"{count(len(exercises), 'exercise')} in {count(len(topics), 'topic')}, {count(total, 'point')}. "
+    counts += "Start anywhere; nearly all stand behind those that they build on."
+    parts = {COUNTS: [counts], TOPICS: _topics_table(exercises, texts), TABLE: _exercises_table(exercises)}
+    for mark, lines in parts.items():
+        guide = guide.replace(mark, "\n".join(lines))
+    spoken = texts.get(f"exercises/{SPOKEN}", "")
+    return "\n".join([guide.rstrip(), *_question_index(exercises, texts), *_spoken_index(spoken)]) + "\n"
+
+
+def _topics_table(exercises: list[Exercise], texts: dict[str, str]) -> list[str]:
+    """A row for each topic: how much there is of each difficulty, and which topics it builds on."""
+    topics = list(dict.fromkeys(exercise.topic for exercise in exercises))
+    lines = [f"| | topic | {' | '.join(LEVELS.values())} | points | builds on |", "|--:|---|--:|--:|--:|--:|---|"]
+    for number, topic in enumerate(topics, 1):
+        mine = [exercise for exercise in exercises if exercise.topic == topic]
+        levels = [sum(one.about.difficulty == level for one in mine) or "" for level in LEVELS]
+        needed = {need.split("/")[0] for one in mine for need in one.about.needs}
+        on = ", ".join(f"[{other}]({other}/README.md)" for other in topics if other in needed and other != topic)
+        title = texts[f"exercises/{topic}/README.md"].split("\n", 1)[0].removeprefix("# ")
+        points = sum(one.about.points for one in mine)
+        lines.append(f"| {number} | [{topic}]({topic}/README.md): {title} | {' | '.join(map(str, levels))} | {points} | {on} |")
+    return lines
+
+
+def _exercises_table(exercises: list[Exercise]) -> list[str]:
+    lines = ["| topic | exercise | difficulty | points |", "|---|---|---|---|"]
     for exercise in exercises:
         topic = f"[{exercise.topic}]({exercise.topic}/README.md)"
         title = f"[{exercise.name}]({exercise.id}.py): {exercise.about.title}"
         lines.append(f"| {topic} | {title} | {LEVELS[exercise.about.difficulty]} | {exercise.about.points} |")
-    spoken = texts.get(f"exercises/{SPOKEN}", "")
-    return "\n".join([*lines, *_question_index(exercises, texts), *_spoken_index(spoken)]) + "\n"
+    return lines
 
 
 def _question_index(exercises: list[Exercise], texts: dict[str, str]) -> list[str]:

@@ -35,6 +35,11 @@ class Unconfined(WorkerError):
         super().__init__(f"files of strangers cannot be graded here ({reasons}). `gradlings doctor` tells more")
 
 
+def named(message: bytes) -> str:
+    """The name under which children find a message that was taught."""
+    return hashlib.blake2b(message, digest_size=16).hexdigest()
+
+
 class Zygote:
     """One warm interpreter that forks a child for each learner's file.  One that has died is replaced."""
 
@@ -75,7 +80,7 @@ class Zygote:
 
     def teach(self, message: bytes) -> str:
         """Have all children that are forked from now on find what a message says; the name under which they find it."""
-        name = hashlib.blake2b(message, digest_size=16).hexdigest()
+        name = named(message)
         if name not in self._taught:
             if sum(self._taught.values()) + len(message) > MOST_TAUGHT:
                 self._tell("forget -", ())
@@ -86,6 +91,11 @@ class Zygote:
                 self._tell(f"keep {name}", (file.fileno(),))
             self._taught[name] = len(message)
         return name
+
+    @property
+    def taught(self) -> frozenset[str]:
+        """The names under which a child that is forked now finds something."""
+        return frozenset(self._taught)
 
     def _tell(self, words: str, fds: tuple[int, ...]) -> None:
         try:
@@ -153,6 +163,8 @@ class Fresh:
         process = interpreter.start("child", fds)
         self._running[str(process.pid)] = process
         return str(process.pid)
+
+    taught = frozenset[str]()
 
     def teach(self, message: bytes) -> str:
         """There is nobody to teach: no name."""

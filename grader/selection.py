@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from difflib import get_close_matches
 from pathlib import Path
 
 from grader import catalog
@@ -42,6 +43,20 @@ def weighed(exercise: Exercise, points: Mapping[str, int]) -> Exercise:
     if points.get(exercise.id, exercise.about.points) == exercise.about.points:
         return exercise
     return replace(exercise, about=replace(exercise.about, points=points[exercise.id]))
+
+
+def known(root: Path, text: str) -> str:
+    """The id behind what a person types, of an exercise that there is.  Raises CatalogError, which says what is near."""
+    name, ids = named(root, text), catalog.exercise_ids(root)
+    if name in ids:
+        return name
+    if any(one.split("/")[0] == name for one in ids):
+        raise catalog.CatalogError(f"{name!r} is a topic; its exercises: gradlings list --topic {name}")
+    short, names = name.split("/")[-1], {one: one.split("/")[1] for one in ids}
+    alike = [*get_close_matches(short, names.values(), n=3), *[one for one in names.values() if short and short in one]]
+    near = [one for like in dict.fromkeys(alike) for one in ids if names[one] == like]
+    where = f"do you mean {' or '.join(near[:3])}?" if near else "find it with: gradlings list WORD"
+    raise catalog.CatalogError(f"there is no exercise {name!r}; {where}")
 
 
 def named(root: Path, text: str) -> str:

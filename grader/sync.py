@@ -28,7 +28,7 @@ def sync(root: Path, check: bool = False) -> Changes:
     texts = generate.files(root)
     known = {entry["id"]: entry["stub"] for entry in catalog.read_catalog(root).get("exercises", [])}
     stale = [f"exercises/{name}.py" for name in known if f"exercises/{name}.py" not in texts]
-    kept = tuple(path for path in texts if _is_stub(path) and _is_learners(root, path, known, texts[path]))
+    kept = tuple(path for path in texts if is_stub(path) and _is_learners(root, path, known, texts[path]))
     written = tuple(path for path, text in texts.items() if path not in kept and _content(root / path) != text.encode())
     removed = tuple(path for path in stale if (root / path).is_file() and not _is_learners(root, path, known, None))
     if not check:
@@ -51,7 +51,7 @@ def reset(root: Path, exercise: str) -> Path | None:
     if _content(path) in (stub, None):
         write(path, stub)
         return None
-    kept = _free_name(path)
+    kept = free_name(path)
     path.replace(kept)
     write(path, stub)
     return kept
@@ -71,8 +71,15 @@ def write(path: Path, content: bytes) -> None:
         raise
 
 
-def _is_stub(path: str) -> bool:
+def is_stub(path: str) -> bool:
+    """Whether a generated file, or one in its place, is what a learner writes into."""
     return path.endswith(".py") and not Path(path).name.startswith("test_")
+
+
+def free_name(path: Path) -> Path:
+    """``conv2d.mine.py``, or the first of ``conv2d.mine2.py``, ... that is free."""
+    names = (path.with_name(f"{path.stem}.mine{number or ''}.py") for number in [0, *range(2, 10_000)])
+    return next(name for name in names if not name.exists())
 
 
 def _is_learners(root: Path, path: str, known: dict[str, str], text: str | None) -> bool:
@@ -85,9 +92,3 @@ def _is_learners(root: Path, path: str, known: dict[str, str], text: str | None)
 
 def _content(path: Path) -> bytes | None:
     return path.read_bytes() if path.is_file() else None
-
-
-def _free_name(path: Path) -> Path:
-    """``conv2d.mine.py``, or the first of ``conv2d.mine2.py``, ... that is free."""
-    names = (path.with_name(f"{path.stem}.mine{number or ''}.py") for number in [0, *range(2, 10_000)])
-    return next(name for name in names if not name.exists())

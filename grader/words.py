@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from operator import itemgetter
 from typing import Any
 
-from grader.advice import advice
+from grader.advice import NO_TORCH, advice
 from grader.exercise import Exercise, Finding, Report, Result, Verdict
 from grader.phrases import are, count
 from grader.sentences import what_happened
@@ -18,6 +18,7 @@ from grader.wire import MISSING
 PRINTED_LINES = 8
 # Findings of which one says all: the others of a file are the same.
 ALIKE = ("todo", "unloadable", "timeout", "exited", "killed", "memory", "monster", "garbled", "loading", "untried", "overdrawn")
+OUT = 'mend or remove this import. What you alone need, such as plots, goes below the line: if __name__ == "__main__":'
 
 
 def explain(exercise: Exercise, result: Result) -> str:
@@ -46,9 +47,12 @@ def _next(exercise: Exercise, result: Result, todo: str, missing: str, unloadabl
         return "Next: nothing for you to do. Please report this, with the lines above."
     if result.verdict is Verdict.TODO:
         return f"Next: write {exercise.name} {todo}."
-    if result.finding is not None and result.finding.kind == "unloadable":
-        return f"Next: define {exercise.name} {missing}." if result.finding.facts["type"] == MISSING else f"Next: {unloadable}"
-    return f"Next: {wrong}"
+    if result.finding is None or result.finding.kind != "unloadable":
+        return f"Next: {wrong}"
+    if result.finding.facts["type"] == MISSING:
+        return f"Next: define {exercise.name} {missing}."
+    foreign = result.finding.facts["type"] == "ModuleNotFoundError" and result.finding.facts["message"] != NO_TORCH
+    return f"Next: {OUT if foreign else unloadable}"
 
 
 def next_step(exercise: Exercise, result: Result, wrong: str = "") -> str:

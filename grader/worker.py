@@ -11,9 +11,9 @@ from typing import Any
 import numpy as np
 
 from grader import wire
-from grader.conversation import Conversation
+from grader.conversation import Conversation, rules_for
 from grader.exercise import NUMPY, ORDINARY, Exercise, How, Outcome, Setup
-from grader.launch import START_DEADLINE, Fresh, Unconfined, WorkerError, Zygote
+from grader.launch import START_DEADLINE, Fresh, Unconfined, WorkerError, Zygote, named
 from grader.replies import Stop, answer_call_back, outcome_of, remember
 
 LOAD_DEADLINE = 10.0  # seconds to import the learner's file
@@ -42,12 +42,13 @@ class Process:
     ) -> None:
         self.setup = setup
         self._file = {"source": np.frombuffer(source, np.uint8), "filename": filename, "name": name, "forbid": list(forbid)}
-        self._file |= {"backend": setup.backend, "device": setup.device, "threads": threads, "required": list(launch.required)}
+        self._rules = rules_for(launch, setup, threads)
         self.confinement: tuple[str, ...] = ()  # known once a process has started
         self.missing: dict[str, str] = {}  # layers that do not hold it, and why
         self._launcher = launch
         self._deadline = deadline
         self._line: Conversation | None = None
+        self._spare: Conversation | None = None
         self._stops: list[Outcome] = []
         self._spent = 0.0  # seconds
         self._loading = False
@@ -57,6 +58,13 @@ class Process:
         """A learner's file for an exercise, under the exercise's own rules."""
         about, filename = exercise.about, filename or f"{exercise.name}.py"
         return cls(source, filename, exercise.name, launch, about.deadline, setup, about.forbid, about.threads)
+
+    def use(self, spare: Conversation | None) -> None:
+        """A process that was started ahead, if it is held by the same rules; one that is not is ended."""
+        if spare is not None and (spare.launch is not self._launcher or spare.rules != self._rules):
+            spare.drop()
+            spare = None
+        self._spare = spare
 
     def call(self, args: tuple[Any, ...], kwargs: Mapping[str, Any], how: How = ORDINARY) -> Outcome:
         """One call of the learner's function, unless what happened before shows that there is no point in it."""
@@ -98,8 +106,7 @@ class Process:
         """
         replies: list[bytes] = []
         try:
-            if self._line is None and (name := self._launcher.teach(message)):
-                message = wire.encode({"at_once": name})
+            message = self._shortened(message)
             line = self._started()
             if len(message) <= IN_ADVANCE:
                 line.send([message], time.monotonic() + START_DEADLINE)
@@ -121,6 +128,14 @@ class Process:
         self.close()
         return []
 
+    def _shortened(self, message: bytes) -> bytes:
+        """The name alone of a message that a process finds when it begins."""
+        if self._line is not None:
+            return message
+        name = self._launcher.teach(message) if self._spare is None else named(message)
+        known = self._spare is None or name in self._spare.knows
+        return wire.encode({"at_once": name}) if name and known else message
+
     def spoiled(self, stop: Stop) -> Outcome:
         """The process has answered what no child of ours answers."""
         self._stops.append(self._end(stop))
@@ -132,9 +147,12 @@ class Process:
 
     def _started(self) -> Conversation:
         if self._line is None:
-            self._line = Conversation(self._launcher)
+            self._line, self._spare = self._spare or Conversation(self._launcher, self._rules), None
             self._loading = True
-            self._line.send(wire.pieces(self._file), time.monotonic() + START_DEADLINE)
+            try:
+                self._line.send(wire.pieces(self._file), time.monotonic() + START_DEADLINE)
+            except Stop as stop:
+                raise self._not_begun() from stop
         return self._line
 
     def versions(self) -> dict[str, str]:
@@ -148,9 +166,10 @@ class Process:
             return self._launcher.describe()
 
     def close(self) -> None:
-        if self._line is not None:
-            self._launcher.drop(self._line.child)
-            self._hang_up()
+        lines, self._line, self._spare = (self._line, self._spare), None, None
+        for line in lines:
+            if line is not None:
+                line.drop()
 
     def _hang_up(self) -> None:
         line, self._line = self._line, None
@@ -174,11 +193,14 @@ class Process:
             ready = line.receive(time.monotonic() + START_DEADLINE)
             self.confinement, self.missing = tuple(ready["layers"]), ready["missing"]
         except (Stop, KeyError) as error:
-            self._end(Stop("exited"))
-            raise WorkerError("the process for the learner's code did not start") from error
+            raise self._not_begun() from error
         if self._launcher.required - {layer.split()[0] for layer in self.confinement}:
             self._end(Stop("exited"))
             raise Unconfined(self.missing)
+
+    def _not_begun(self) -> WorkerError:
+        self._end(Stop("exited"))
+        return WorkerError("the process for the learner's code did not start")
 
     def _converse(self, line: Conversation, request: wire.Pieces, functions: list[Callable[..., Any]]) -> Outcome:
         """Send the request, answer call-backs, and read the reply, all before one deadline."""

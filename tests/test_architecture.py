@@ -72,7 +72,7 @@ ROWS = [
     ["grading"],
     ["export.direct"],
     ["sync", "options", "audit"],
-    ["scaffold", "weaknesses", "showing", "learn.actions"],
+    ["scaffold", "weaknesses", "showing", "learn.actions", "learn.updating"],
     ["learn.watching"],
     ["learn.evening"],
     ["site.build"],

@@ -30,9 +30,15 @@ def test_outside_of_a_course_it_says_so(
 @pytest.mark.usefixtures("here")
 def test_unknown_exercise(capsys: pytest.CaptureFixture[str]) -> None:
     assert cli.main(["hint", "convolution/conv3d"]) == 1
-    assert "gradlings: there is no exercise 'convolution/conv3d'; its topic has" in capsys.readouterr().err
-    assert cli.main(["hint", "nonsense"]) == 1
-    assert capsys.readouterr().err == "gradlings: there is no exercise 'nonsense'\n"
+    near = "convolution/conv2d or convolution/convolve2d"
+    assert capsys.readouterr().err == f"gradlings: there is no exercise 'convolution/conv3d'; do you mean {near}?\n"
+    assert cli.main(["show", "soft_max"]) == 1
+    assert "; do you mean activations/softmax" in capsys.readouterr().err
+    assert cli.main(["reset", "nonsense"]) == 1
+    assert capsys.readouterr().err == "gradlings: there is no exercise 'nonsense'; find it with: gradlings list WORD\n"
+    assert cli.main(["solution", "convolution"]) == 1
+    told = "gradlings: 'convolution' is a topic; its exercises: gradlings list --topic convolution\n"
+    assert capsys.readouterr().err == told
 
 
 @pytest.mark.parametrize("text", [CONV, "conv2d", "exercises/convolution/conv2d.py"])

@@ -6,6 +6,7 @@ import io
 import json
 import os
 import re
+import shlex
 import sys
 from pathlib import Path
 
@@ -178,7 +179,7 @@ def test_each_hint_is_the_next_one(course: Course, capsys: pytest.CaptureFixture
         told = " ".join(capsys.readouterr().out.split())
         assert told.startswith(load(RELU).about.hints[level - 1])
         assert f"Hint {level} of 3 for {RELU}." in told
-    assert told.endswith(f"There is none stronger; the solution: gradlings solution {RELU}")
+    assert told.endswith(f"There is none stronger. The solution: gradlings solution {RELU}")
     assert cli.main(["hint", RELU, "--level", "1"]) == 0
     assert "Hint 1 of 3" in capsys.readouterr().out
     assert logbook.read(course.root).of(RELU).hints == 3
@@ -245,3 +246,36 @@ def test_what_readme_tells_a_learner_to_type_can_be_typed() -> None:
     for command in typed:
         cli.parser().parse_args(command.split())
     assert [key for key in re.findall(r"`(\w)`", section)] == re.findall(r"\b(\w) \w", screen.KEYS)
+
+
+def test_what_the_learners_map_tells_to_type_can_be_typed() -> None:
+    """Commands of exercises/README.md: ours are ones, and pytest's find the exercise, the check and the topic that they name."""
+    page = (ROOT / "exercises" / "README.md").read_text(encoding="utf-8").split("\n## All exercises")[0]
+    typed = re.findall(r"(?:`|^)gradlings ([^`\n]+)", page, re.MULTILINE)
+    assert len(typed) >= 8
+    for command in typed:
+        cli.parser().parse_args(command.split())
+    tests = [shlex.split(command) for command in re.findall(r"`pytest ([^`]+)`", page)]
+    assert [len(arguments) for arguments in tests] == [1, 1, 1, 2]
+    found = [run([sys.executable, "-m", "pytest", "--collect-only", "-q", one[0]], ROOT) for one in tests[:3]]
+    assert [result.returncode for result in found] == [0, 0, 0]
+    exercise, check = (result.stdout.splitlines()[:-2] for result in found[:2])
+    assert check == [tests[1][0]]
+    assert tests[1][0] in exercise
+    assert all(one.startswith(f"{tests[0][0]}[") for one in exercise)
+
+
+def test_the_learners_map_leads_through_the_topics(course: Course) -> None:
+    """In the order of the curriculum, and what they build on is what their exercises need."""
+    rows = re.findall(r"^\| (\d+) \| \[(\w+)\]\((\w+)/README\.md\): .* \| (\d+) \| (.*) \|$", map_page(course.root), re.MULTILINE)
+    everything = standing.course(course.root).standings
+    assert [topic for _, topic, _, _, _ in rows] == list(dict.fromkeys(one.topic for one in everything))
+    for number, (place, topic, folder, points, on) in enumerate(rows, 1):
+        mine = [one for one in everything if one.topic == topic]
+        needed = {need.split("/")[0] for one in mine for need in one.needs} - {topic}
+        assert (int(place), folder, int(points)) == (number, topic, sum(one.points for one in mine))
+        assert set(re.findall(r"\[(\w+)\]", on)) == needed
+
+
+def map_page(root: Path) -> str:
+    return (root / "exercises" / "README.md").read_text(encoding="utf-8")

@@ -89,7 +89,7 @@ def test_who_saves_after_the_end_is_late(course: Course, capsys: pytest.CaptureF
         (found.folder / f"{name}.py").write_text(solution(name), encoding="utf-8")
     assert cli.main(["interview", "--finish"]) == 1
     told = capsys.readouterr().out
-    assert "10 of 10 points, in 1 of 1 minutes." in told
+    assert "10 of 10 points, in 1 of 1 minute." in told
     assert told.count("    saved 9 minutes after the end\n") == 2
 
 
@@ -106,6 +106,36 @@ def test_the_clock_on_a_terminal(course: Course) -> None:
         assert "0 of 10 points, in 0 of 20 minutes." in session.screen
     found = json.loads(next((course.root / "interview").glob(f"*/{interview.FILE}")).read_text())
     assert found["over"] is True
+
+
+PARAGRAPH = "One two three four\nfive six seven."
+
+
+@pytest.mark.parametrize(
+    ("text", "filled"),
+    [
+        (PARAGRAPH, "One two three\nfour five six\nseven."),
+        (f"- {PARAGRAPH}\n- b", "- One two three\n  four five six\n  seven.\n- b"),
+        (f"{PARAGRAPH}\n\n```math\n{PARAGRAPH}\n\n{PARAGRAPH}\n```\n\nEnd.", None),
+        ("| a long row | of a long table |", "| a long row | of a long table |"),
+        ("    a check that was wrong", "    a check\n      that was\n      wrong"),
+        ("an_extremely_long_word_of_code", "an_extremely_long_word_of_code"),
+    ],
+)
+def test_answers_are_filled_anew_and_code_is_not(text: str, filled: str | None) -> None:
+    fitted = questions.fitted(text, 15)
+    assert fitted == (filled or text.replace(PARAGRAPH, "One two three\nfour five six\nseven.", 1))
+
+
+def test_a_question_of_two_exercises_is_answered_once(course: Course, capsys: pytest.CaptureFixture[str]) -> None:
+    one, other = "tensors/minmax_fit", "tensors/standardize_fit"
+    shared = set(load(one).about.questions) & set(load(other).about.questions)
+    assert shared
+    found = interview.Interview(course.root / "interview" / "2026-01-01", (one, other), time.time(), 20)
+    found.save()
+    assert cli.main(["interview", "--finish"]) == 1
+    told = capsys.readouterr().out
+    assert [told.count(f"### {question}\n") for question in shared] == [1] * len(shared)
 
 
 def test_questions_are_of_different_topics_and_get_harder(course: Course) -> None:

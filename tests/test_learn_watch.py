@@ -110,8 +110,6 @@ def test_a_newcomer_solves_three_exercises(course: Course, request: pytest.Fixtu
         session.wait_for(NOTHING, f" {THIRD}: ")
         course.copy_reference(THIRD)
         album.look("three-are-solved", session.wait_for("3 of 246", "n goes on"))
-        session.type("a")
-        album.look("all-that-is-begun", session.wait_for("All that you have begun", gone="running"))
         anywhere(course, session, album)
         assert_restored(session)
     assert (course.root / "sobel.png").stat().st_size > 1000
@@ -122,7 +120,11 @@ def test_a_newcomer_solves_three_exercises(course: Course, request: pytest.Fixtu
 
 
 def anywhere(course: Course, session: Session, album: Album) -> None:
-    """Whoever saves another exercise is there, and its picture is drawn; a window may be small."""
+    """All that is begun, and back; whoever saves another exercise is there, and its picture is drawn; a window may be small."""
+    session.type("a")
+    album.look("all-that-is-begun", session.wait_for("All that you have begun", gone="running"))
+    session.type(" ")
+    session.wait_for(f"✓ {load(THIRD).tests[0].id}", gone="All that you have begun")
     course.copy_reference("convolution/sobel")
     session.wait_for("4 of 246", "convolution/sobel: ")
     session.type("s")
@@ -177,7 +179,7 @@ def test_a_part_of_the_curriculum_and_what_is_unknown(course: Course) -> None:
         assert_restored(session)
     with Session(gradlings("watch", "convolution/conv3d"), course.root) as session:
         assert session.end() == 1
-        assert "gradlings: there is no exercise 'convolution/conv3d'; its topic has" in session.screen
+        assert "gradlings: there is no exercise 'convolution/conv3d'; do you mean convolution/conv2d or" in session.screen
 
 
 def test_whoever_ends_it_the_terminal_is_as_it_was(course: Course) -> None:
@@ -280,6 +282,13 @@ def test_no_window_is_too_small(size: tuple[int, int], message: tuple[str, ...])
     assert max(map(len, texts)) <= max(width, 21)  # the terminal cuts what is wider
     if height >= 8:
         assert screen.SHORT_KEYS[0] in texts[-1]
+
+
+def test_plain_lines_are_no_longer_than_the_terminal() -> None:
+    here = standing.course(ROOT).standings
+    graded = Graded(FIRST, (("a_check", Verdict.WRONG),) * 9, ("headline", "a long line " * 30), "0 of 9 checks passed", 0.0, "")
+    lines = screen.lines(View(here[0], here, graded, "", ("Hint 1 of 3", "words " * 50)), None, "✓✗·", 60)
+    assert 50 < max(map(len, lines)) <= 60
 
 
 def test_the_logbook_is_kept_by_a_watch(course: Course, watch: Session) -> None:

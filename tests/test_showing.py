@@ -62,7 +62,8 @@ def test_the_learners_results_are_drawn(course: Course, capsys: pytest.CaptureFi
 
 def test_without_a_name_it_says_what_can_be_drawn(course: Course, capsys: pytest.CaptureFixture[str]) -> None:
     assert cli.main(["show"]) == 0
-    assert capsys.readouterr().out.split() == [exercise.id for exercise in PICTURES]
+    told = ["What can be drawn:", *[f"  gradlings show {exercise.id}" for exercise in PICTURES]]
+    assert capsys.readouterr().out.splitlines() == told
 
 
 def said(capsys: pytest.CaptureFixture[str], *arguments: str) -> str:

@@ -105,12 +105,27 @@ CLOSER: list[tuple[str, dict[str, Any], str]] = [
     (
         "unloadable",
         {"type": "ModuleNotFoundError", "message": "No module named 'torchh'"},
-        "a misspelled name, or a module that is not installed. Python's own modules, NumPy, SciPy and PyTorch can be used.",
+        "a misspelled name, or a module that graded code does not have: it has Python's own, NumPy, SciPy and PyTorch, whatever "
+        "else is installed.",
     ),
     (
         "unloadable",
         {"type": "ModuleNotFoundError", "message": "No module named 'torch'"},
         "PyTorch is not installed here. Install it with: python -m pip install torch",
+    ),
+    *[
+        (
+            "raised",
+            {"type": kind},
+            "a file, the network or another process. Graded code has none of them: work with the arguments alone.",
+        )
+        for kind in ("PermissionError", "FileNotFoundError")
+    ],
+    (
+        "raised",
+        {"type": "ModuleNotFoundError", "message": "No module named 'seaborn'"},
+        "a misspelled name, or a module that graded code does not have: it has Python's own, NumPy, SciPy and PyTorch, whatever "
+        "else is installed.",
     ),
     ("unloadable", {"type": "SyntaxError"}, "a slip in the line shown, or at the end of the one before it."),
     ("unloadable", {"type": "SyntaxError", "frames": []}, "a file that is no plain text. Save it as UTF-8."),

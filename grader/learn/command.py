@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 from grader import catalog
-from grader.selection import chosen, named
+from grader.selection import chosen, known, named
 
 Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
 WIDTH = 88
@@ -47,6 +47,9 @@ def add(commands: Commands) -> None:
     solution.add_argument("--torch", action="store_true", help="in PyTorch")
     solution.set_defaults(command=show_solution)
     _add_longer(commands)
+
+    update = commands.add_parser("update", help="the newest version of the course; what you have written stays as it is")
+    update.set_defaults(command=update_course)
 
 
 def _add_longer(commands: Commands) -> None:
@@ -92,7 +95,7 @@ def show_hint(options: argparse.Namespace) -> int:
 
     root = _root()
     course = standing.course(root)
-    one = course.of(_known(root, options.exercise)) if options.exercise else standing.current(course)
+    one = course.of(known(root, options.exercise)) if options.exercise else standing.current(course)
     if one is None:
         print("All exercises are passed. Name one for its hints: gradlings hint topic/name")
         return 1
@@ -102,7 +105,7 @@ def show_hint(options: argparse.Namespace) -> int:
     if level < last:
         print(f"\nHint {level} of {last} for {one.id}. A stronger one: gradlings hint {one.id}")
     else:
-        print(f"\nHint {level} of {last} for {one.id}. There is none stronger; the solution: gradlings solution {one.id}")
+        print(f"\nHint {level} of {last} for {one.id}. There is none stronger.\nThe solution: gradlings solution {one.id}")
     if level > one.known.hints:
         logbook.note(root, one.id, hints=level)
     return 0
@@ -156,7 +159,13 @@ def show_solution(options: argparse.Namespace) -> int:
     from grader.learn import solution  # noqa: PLC0415
 
     root = _root()
-    return solution.show(root, _known(root, options.exercise), options.torch)
+    return solution.show(root, known(root, options.exercise), options.torch)
+
+
+def update_course(options: argparse.Namespace) -> int:
+    from grader.learn import updating  # noqa: PLC0415
+
+    return updating.update(_root())
 
 
 def hold_interview(options: argparse.Namespace) -> int:
@@ -177,15 +186,9 @@ def write_notebooks(options: argparse.Namespace) -> int:
         print(f"{path}: there already, left alone")
     for path in written:
         print(f"wrote {path}")
+    where = options.out or Path("notebooks")
+    print(f"Open them in an editor that knows notebooks, or: python -m pip install notebook && jupyter notebook {where}")
     return 0
-
-
-def _known(root: Path, text: str) -> str:
-    """The id behind what a person types.  Raises CatalogError, which says what is near."""
-    exercise = named(root, text)
-    if exercise not in catalog.exercise_ids(root):
-        catalog.load(root, exercise)
-    return exercise
 
 
 def _root() -> Path:

@@ -10,12 +10,11 @@ from pathlib import Path
 from types import FrameType
 from typing import Any
 
-from grader import catalog
 from grader.learn.faces import Face, face_for
 from grader.learn.listing import bar, score
 from grader.learn.standing import course, current, following
 from grader.learn.terminal import Keyboard
-from grader.selection import named
+from grader.selection import known
 
 
 def watch(root: Path, what: str) -> int:
@@ -28,10 +27,8 @@ def watch(root: Path, what: str) -> int:
         start = here.last if here.last in topic and not here.of(here.last).done else found.id if found else topic[0]
     else:
         at = current(here)
-        start = named(root, what) if what else at.id if at else names[0]
-        if start not in names:
-            catalog.load(root, start)  # raises, and says what is near
-            here.of(start)
+        start = known(root, what) if what else at.id if at else names[0]
+        here.of(start)
     from grader.learn.watching import Watch  # noqa: PLC0415  # loads what grades
 
     keyboard, face = Keyboard(sys.stdin), face_for(sys.stdin, sys.stdout)

@@ -8,7 +8,9 @@ from typing import Self, TextIO
 
 from grader.learn import screen
 from grader.learn.screen import View
-from grader.learn.terminal import Screen, can_draw, marks_for
+from grader.learn.terminal import Screen, can_draw, marks_for, size_of
+
+PLAIN_WIDTH = 100  # of a pipe or a file
 
 
 class Drawn(Screen):
@@ -38,7 +40,8 @@ class Plain:
         self._before: View | None = None
 
     def show(self, view: View) -> None:
-        for line in screen.lines(view, self._before, self._marks):
+        width = size_of(self._stream).columns if self._stream.isatty() else PLAIN_WIDTH
+        for line in screen.lines(view, self._before, self._marks, width):
             self._stream.write(f"{line}\n")
         self._stream.flush()
         self._before = view

@@ -14,6 +14,7 @@ import datetime
 import json
 import os
 import select
+import shutil
 import sys
 import time
 from collections.abc import Sequence
@@ -21,7 +22,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from grader import catalog
-from grader.learn.questions import blank, draw, spoken
+from grader.learn.questions import blank, draw, fitted, spoken
 from grader.learn.standing import Standing, course
 from grader.phrases import count
 from grader.report.files import write
@@ -55,7 +56,8 @@ def interview(root: Path, number: int, minutes: float, difficulty: int, topics: 
         raise catalog.CatalogError("no interview is under way; begin one: gradlings interview")
     if found is None:
         found = _begin(root, number, minutes, difficulty, topics, seed)
-        print(f"{count(len(found.exercises), 'question')}, {found.minutes:g} minutes. They stand in {_relative(root, found)}:\n")
+        asked = f"{count(len(found.exercises), 'question')}, {count(found.minutes, 'minute')}"
+        print(f"{asked}. They stand in {_relative(root, found)}:\n")
     elif not finish:
         print(f"The interview in {_relative(root, found)} goes on:\n")
     if not finish:
@@ -117,7 +119,7 @@ def _free_folder(root: Path) -> Path:
 
 
 def _page(made: Interview, drawn: Sequence[Standing]) -> list[str]:
-    lines = ["# Mock interview", "", f"{made.minutes:g} minutes, until {_clock(made.ends)}."]
+    lines = ["# Mock interview", "", f"{count(made.minutes, 'minute')}, until {_clock(made.ends)}."]
     for number, one in enumerate(drawn, 1):
         lines += ["", f"## {number}. {one.title}", "", *[f"> {question}" for question in one.questions[:1]], ""]
         lines += [f"Answer aloud, then in code: [{one.id}.py]({one.id}.py), {count(one.points, 'point')}."]
@@ -161,16 +163,22 @@ def _finish(root: Path, found: Interview) -> int:
             total, most = total + graded.points, most + here.of(name).points
             lines += ["", f"## {here.of(name).title}", "", graded.summary, *[f"    {line}" for line in graded.told[:-1]]]
             lines += [f"    saved {count(max(round(late / 60), 1), 'minute')} after the end"] if late > 0 else []
-            for question, answer in spoken(root, here.of(name)):
+            answers = [(question, answer) for question, answer in spoken(root, here.of(name)) if f"### {question}" not in lines]
+            for question, answer in answers:
                 lines += ["", f"### {question}", "", answer]
     finally:
         live.close()
     used = min(time.time(), found.ends) - found.began
-    head = ["# What came of it", "", f"{total:g} of {count(most, 'point')}, in {used / 60:.0f} of {found.minutes:g} minutes."]
-    text = "\n".join([*head, *lines]) + "\n"
-    write(found.folder / RESULT, [text])
+    head = [
+        "# What came of it",
+        "",
+        f"{total:g} of {count(most, 'point')}, in {used / 60:.0f} of {count(found.minutes, 'minute')}.",
+    ]
+    write(found.folder / RESULT, ["\n".join([*head, *lines]) + "\n"])
     found._replace(over=True).save()
-    print(f"{text}\nAll of this is kept in {_relative(root, found)}/{RESULT}.")
+    width = shutil.get_terminal_size().columns if sys.stdout.isatty() else 0
+    print("\n".join(fitted(text, width) if width else text for text in [*head, *lines]))
+    print(f"\nAll of this is kept in {_relative(root, found)}/{RESULT}.")
     return 0 if right else 1
 
 

@@ -28,7 +28,7 @@ def where(course: Course) -> list[str]:
     if here is None:
         return [*lines, "", "All exercises are passed. `gradlings interview` asks for them against the clock."]
     started = here.id == course.last or here.state is State.STARTED
-    lines += ["", "You are at:" if started else "Next:" if done else "Begin with:", *_named(here)]
+    lines += ["", "You are at:" if started else "Next:" if done else "Begin with:", *_named(here), *_builds_on(course, here)]
     after = following(course.standings, here.id)
     if started and after is not None:
         lines += ["", "After that:", *_named(after)]
@@ -41,13 +41,13 @@ def upcoming(course: Course, topic: str = "") -> list[str]:
     here = current(Course(tuple(standings), course.last if course.last.startswith(f"{topic}/") or not topic else ""))
     if here is None:
         return [f"All of {topic} is passed." if topic else "All exercises are passed."]
-    missing = [need for need in _needs(course, here) if not course.of(need).done]
-    return [*_named(here), *([f"  it builds on {', '.join(missing)}"] if missing else []), "", *_commands(here)]
+    return [*_named(here), *_builds_on(course, here), "", *_commands(here)]
 
 
-def _needs(course: Course, here: Standing) -> list[str]:
-    """What an exercise builds on, as far as the curriculum has it."""
-    return [one.id for one in course.standings if one.id in here.needs]
+def _builds_on(course: Course, here: Standing) -> list[str]:
+    """What an exercise builds on and is not passed, as far as the curriculum has it."""
+    missing = [one.id for one in course.standings if one.id in here.needs and not one.done]
+    return [f"  it builds on {', '.join(missing)}"] if missing else []
 
 
 def progress(course: Course) -> list[str]:

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from grader import catalog, submission, words
 from grader.backends import backend_of, libraries_of
+from grader.conversation import Conversation, rules_for
 from grader.exercise import Exercise, Report, Result, Setup, Verdict
 from grader.grade import grade
 from grader.launch import Launchers
@@ -49,6 +50,7 @@ class Live:
         self._exercises: dict[str, Exercise] = {}
         self._rehearsals: dict[tuple[str, Setup], Rehearsal] = {}
         self._rehearsed: set[tuple[str, Setup]] = set()
+        self._spare: Conversation | None = None  # a process that waits for the next save
 
     def warm_up(self) -> None:
         """Start what starts processes."""
@@ -68,8 +70,16 @@ class Live:
         return _graded(rehearsal.exercise, report, source, self._step)
 
     def rehearse(self, exercise: str, source: bytes) -> None:
-        """Grade the solution in place of the file that was graded, once, so that the next save is quicker."""
+        """Make the next save of this file quicker: grade the solution in its place, once, and start a process for it."""
         setup = Setup(backend_of(source))
+        self._grade_solution(exercise, setup)
+        if os.name == "posix" and self._spare is None:
+            rehearsal = self._rehearsal(exercise, setup)
+            launcher = self._launchers.of(setup.backend, libraries_of(source))
+            launcher.teach(rehearsal.script().message)
+            self._spare = Conversation(launcher, rules_for(launcher, setup, rehearsal.exercise.about.threads))
+
+    def _grade_solution(self, exercise: str, setup: Setup) -> None:
         solution = catalog.solution_file(self._root, exercise)
         path = catalog.twin_of(solution) if setup.backend == "torch" else solution
         if (exercise, setup) in self._rehearsed or not path.is_file():
@@ -90,6 +100,8 @@ class Live:
             return _performed_here(rehearsal, source)
         launcher = self._launchers.of(rehearsal.setup.backend, libraries_of(source))
         process = Process.of(rehearsal.exercise, source, launcher, rehearsal.setup)
+        process.use(self._spare)
+        self._spare = None
         try:
             with _quiet():
                 return perform(rehearsal, process, all_causes=False)  # one failure is told
@@ -97,6 +109,8 @@ class Live:
             process.close()
 
     def close(self) -> None:
+        if self._spare is not None:
+            self._spare.drop()
         self._launchers.close()
 
 

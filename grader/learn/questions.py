@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import re
+import textwrap
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from grader import catalog, submission
 from grader.learn import logbook
 from grader.learn.standing import Standing
 
+FENCE = "```"
 PATTERN = (1, 2, 2, 3)  # difficulties, from the first question on; the last one for all that follow
 
 
@@ -52,3 +54,22 @@ def spoken(root: Path, one: Standing) -> list[tuple[str, str]]:
         for question, answer in re.findall(r"^### (.+)\n+((?:(?!#{1,3} ).*\n)*)", page.read_text(encoding="utf-8"), re.MULTILINE):
             answers.setdefault(question, answer.strip())
     return [(question, answers[question]) for question in one.questions if question in answers]
+
+
+def fitted(text: str, width: int) -> str:
+    """A part of such a page for a terminal of that width: prose is filled anew, and code, formulas and tables stay."""
+    found, fenced = list[str](), False
+    for block in text.split("\n\n"):
+        stays = fenced or FENCE in block or block.startswith(("|", "#"))
+        fenced ^= block.count(FENCE) % 2 == 1
+        items = [] if stays else re.split(r"\n(?=[-*] |\d+\. )", block)
+        found.append("\n".join(_filled(item, width) for item in items) if items else block)
+    return "\n\n".join(found)
+
+
+def _filled(item: str, width: int) -> str:
+    indent = " " * (len(item) - len(item.lstrip()))
+    hanging = indent + "  " * (indent != "" or item.startswith(("- ", "* ")))
+    return textwrap.fill(
+        item.strip(), width, initial_indent=indent, subsequent_indent=hanging, break_long_words=False, break_on_hyphens=False
+    )

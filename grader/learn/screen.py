@@ -16,7 +16,6 @@ from grader.phrases import count
 KEYS = "h hint   n next   a run all   s show   r reset   q quit"
 SHORT_KEYS = "h n a s r q"
 STATES = {Verdict.PASSED: ("green", 0), Verdict.TODO: ("yellow", 2)}
-PLAIN_WIDTH = 100
 LEAST = 3  # rows of the body without which the frame is left out
 
 
@@ -47,14 +46,14 @@ def rows(view: View, width: int, height: int, marks: str) -> list[Row]:
     return [*head, *body, *[[] for _ in range(room - len(body))], *foot][:height]
 
 
-def lines(view: View, before: View | None, marks: str) -> list[str]:
+def lines(view: View, before: View | None, marks: str, width: int) -> list[str]:
     """What there is to say in plain lines where this comes after that."""
     found = [f"{view.standing.id}: {view.running}"] if view.running and (before is None or not before.running) else []
     if view.graded is not None and (before is None or view.graded is not before.graded):
-        shown = [*_body(view._replace(message=()), PLAIN_WIDTH, marks), *_foot(view, PLAIN_WIDTH)[1:3]]
+        shown = [*_body(view._replace(message=()), width, marks), *_foot(view, width)[1:3]]
         found += ["", f"{view.standing.id}: {view.standing.title}", *["".join(text for text, _ in row).rstrip() for row in shown]]
     if view.message and (before is None or view.message != before.message):
-        found += ["", *[line for _, line in _wrapped(view.message, PLAIN_WIDTH)]]
+        found += ["", *[line for _, line in _wrapped(view.message, width)]]
     return found
 
 

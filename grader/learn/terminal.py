@@ -72,11 +72,7 @@ class Screen:
 
     @property
     def size(self) -> os.terminal_size:
-        try:
-            found = os.get_terminal_size(self._stream.fileno())
-        except OSError:
-            found = os.terminal_size((80, 24))
-        return found if min(found) > 0 else os.terminal_size((80, 24))
+        return size_of(self._stream)
 
     def draw(self, rows: Sequence[Row]) -> None:
         """Put these rows in the place of what was there."""
@@ -98,6 +94,14 @@ class Screen:
     def _write(self, text: str) -> None:
         self._stream.write(text)
         self._stream.flush()
+
+
+def size_of(stream: TextIO) -> os.terminal_size:
+    try:
+        found = os.get_terminal_size(stream.fileno())
+    except OSError:
+        found = os.terminal_size((80, 24))
+    return found if min(found) > 0 else os.terminal_size((80, 24))
 
 
 def can_draw(stdin: TextIO, stdout: TextIO) -> bool:

@@ -118,6 +118,7 @@ class Watch:
     def _grade(self) -> None:
         """Grade the exercise that is looked at, and show what came of it."""
         name = self._exercise
+        self._seen: Graded | None = None  # the verdict that comes back after something else was shown
         source = catalog.read_learner_file(catalog.learner_file(self._root, name))
         if not source:
             limit = f"{catalog.MAX_SOURCE // 1024} kB"
@@ -129,6 +130,7 @@ class Watch:
             return self._show(graded=None, message=STOPPED)
         except (catalog.CatalogError, WorkerError) as error:
             return self._show(graded=None, message=("This cannot be graded, which is no fault of yours", str(error)))
+        self._seen = graded
         self._note(graded, source)
         self._show(graded=graded, message=self._praise(graded))
         self._remember(graded)
@@ -166,6 +168,7 @@ class Watch:
         return [self._standings[name] for name in self._watched]
 
     def _press(self, key: str) -> None:
+        self._view = self._view._replace(graded=self._seen)
         if self._asking:
             self._asking = False
             self._reset(key)
