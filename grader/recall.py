@@ -104,6 +104,12 @@ def imitated(function: Callable[..., Any], args: tuple[Any, ...], kwargs: Mappin
     return cast(Outcome, IMITATIONS[key])
 
 
+def key_of(outcome: Outcome) -> Any:
+    """What tells an outcome from others.  Raises Unkeyed where it holds more than plain data."""
+    error = outcome.error and tuple(outcome.error)
+    return _key((*outcome._replace(error=None, leaves=()), error, *map(tuple, outcome.leaves)))
+
+
 def _key(value: Any) -> Any:
     """What tells plain data from other data: types, values to the bit, and how arrays lie in memory.  Raises Unkeyed."""
     kind = type(value)

@@ -6,11 +6,13 @@ them all, and answer them all, with no word in between.  A check then runs as ev
 Where it asks anything else, or the process was not quiet, that call is made when it is asked for.
 
 What a check makes of replies is always the same.  So if they are those of an earlier file, to the bit, its result is known.
+What that file was asked besides is asked again, and has to have the same answers.
 """
 
 from __future__ import annotations
 
 import hashlib
+from collections import deque
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import cache
@@ -21,10 +23,12 @@ from grader import layout, warm, wire
 from grader.conversation import decoded
 from grader.exercise import ORDINARY, Call, Check, Exercise, How, Outcome, Report, Result, Setup, Verdict
 from grader.grade import EXPLICABLE, Sitting, checks_of, report_of
-from grader.recall import Memory
+from grader.recall import Memory, Unkeyed, key_of
 from grader.replies import Stop, outcome_of, remember
 from grader.worker import Process, request_for
+from grader.yours import private_copy
 
+ALL_CAUSES, ONE_CAUSE = "", " "  # what is known of a whole file, where it stands for the name of a check
 KNOWN = Memory(64 * 2**20)  # results and the calls that are kept with them, of all exercises
 MOST_ASKED = 2 * 2**20  # bytes of requests that are made at once
 LARGE = MOST_ASKED // 8  # bytes of one that is better made when it is asked for
@@ -40,11 +44,22 @@ class Script(NamedTuple):
 NOTHING = Script({}, b"")
 
 
+class Said(NamedTuple):
+    """A call that was made when it was asked for, and what came back."""
+
+    args: tuple[Any, ...]
+    kwargs: Mapping[str, Any]
+    how: How
+    outcome: Outcome
+    key: Any  # what tells the outcome from others
+
+
 class Known(NamedTuple):
     """What came of replies that are known: results, and the calls that a diagnosis looks at later."""
 
     results: tuple[Result, ...]
     calls: tuple[Call, ...]
+    said: tuple[Said, ...] = ()  # the same replies, and the same answers to these calls
 
 
 class Rehearsal:
@@ -78,14 +93,15 @@ class Rehearsal:
         self._asked[check] = before[: [*same, False].index(False)]
 
     def known(self, of: str, replies: bytes) -> Known | None:
-        """What came of these replies, to a check or, without a name, to all of them."""
+        """What came of these replies, to a check or to all of them."""
         key = self, of, replies
         found: Known | None = self._memory[key] if key in self._memory else None
         return found
 
-    def keep(self, of: str, replies: bytes, results: Sequence[Result], calls: Sequence[Call]) -> None:
-        size = layout.size([[call.args, call.kwargs, call.outcome.value] for call in calls])
-        self._memory.keep((self, of, replies), Known(tuple(results), tuple(calls)), size)
+    def keep(self, of: str, replies: bytes, known: Known) -> None:
+        made: list[Call | Said] = [*known.calls, *known.said]
+        size = layout.size([[call.args, call.kwargs, call.outcome.value] for call in made])
+        self._memory.keep((self, of, replies), known, size)
 
 
 @cache
@@ -106,6 +122,8 @@ class Performance:
         if replies:
             rest = iter(replies)
             self.replies = {check: tuple(next(rest) for _ in asked) for check, asked in script.asked.items()}
+        self.said: list[Said] | None = []  # of the whole file; None where it cannot be told again
+        self._again: deque[Said] = deque()  # what was said already, before it was asked for
         self.begin("")
 
     @property
@@ -123,7 +141,7 @@ class Performance:
         reply = self._reply_to(args, kwargs, how) if self._keeping else None
         if reply is None:
             self.spoke = True
-            return self._process.call(args, kwargs, how)
+            return self._ask(args, kwargs, how)
         try:
             return outcome_of(decoded(reply))
         except Stop as stop:
@@ -141,6 +159,34 @@ class Performance:
             return None
         return self.replies[self._check][number]
 
+    def repeats(self, known: Known) -> bool:
+        """Ask what another file with these replies was asked besides, as long as the answers are the same."""
+        for one in known.said:
+            outcome = self._process.call(one.args, one.kwargs, one.how)
+            self._again.append(one._replace(outcome=outcome))
+            try:
+                if key_of(outcome) != one.key:
+                    return False
+            except Unkeyed:
+                return False
+        return True
+
+    def _ask(self, args: tuple[Any, ...], kwargs: Mapping[str, Any], how: How) -> Outcome:
+        if self._again:  # the same replies and answers have led here, and so it is the same call
+            return self._again.popleft().outcome
+        functions: list[Any] = []
+        request_for(args, kwargs, how, remember(functions))
+        given, named = private_copy((args, dict(kwargs)))
+        outcome = self._process.call(args, kwargs, how)
+        try:
+            if self.said is not None and not functions and outcome.kind in ("returned", "raised"):
+                self.said.append(Said(given, named, how, outcome, key_of(outcome)))
+                return outcome
+        except Unkeyed:
+            pass
+        self.said = None
+        return outcome
+
     def versions(self) -> Mapping[str, str]:
         return self._process.versions()
 
@@ -156,20 +202,18 @@ def perform(rehearsal: Rehearsal, process: Process, all_causes: bool = True) -> 
     performance = Performance(process, rehearsal.script())
     sitting = Sitting(rehearsal.exercise, performance, rehearsal.seed)
     whole = _digest([reply for replies in performance.replies.values() for reply in replies])
-    known = rehearsal.known("", whole)
-    if known:
-        results = known.results
-    else:
-        spoke, found = False, []
-        for check in rehearsal.checks:
-            found.append(_result(rehearsal, performance, sitting, check))
-            spoke = spoke or performance.spoke
-            if not all_causes and found[-1].verdict in EXPLICABLE:
-                sitting.exercise = replace(rehearsal.exercise, mistakes=())
-        results = tuple(found)
-        if performance.replies and not spoke:
-            rehearsal.keep("", whole, results, ())
-    return report_of(rehearsal.exercise, performance, rehearsal.seed, results)
+    of = ALL_CAUSES if all_causes else ONE_CAUSE
+    known = rehearsal.known(of, whole)
+    if known and performance.repeats(known):
+        return report_of(rehearsal.exercise, performance, rehearsal.seed, known.results)
+    found = []
+    for check in rehearsal.checks:
+        found.append(_result(rehearsal, performance, sitting, check))
+        if not all_causes and found[-1].verdict in EXPLICABLE:
+            sitting.exercise = replace(rehearsal.exercise, mistakes=())
+    if performance.replies and performance.said is not None:
+        rehearsal.keep(of, whole, Known(tuple(found), (), tuple(performance.said)))
+    return report_of(rehearsal.exercise, performance, rehearsal.seed, tuple(found))
 
 
 def _result(rehearsal: Rehearsal, performance: Performance, sitting: Sitting, check: Check) -> Result:
@@ -184,7 +228,7 @@ def _result(rehearsal: Rehearsal, performance: Performance, sitting: Sitting, ch
     if result.verdict is Verdict.PASSED:
         rehearsal.learn(check.id, performance.asked)
         if not performance.spoke and check.id in performance.replies:
-            rehearsal.keep(check.id, replies, [result], sitting.calls[before:])
+            rehearsal.keep(check.id, replies, Known((result,), tuple(sitting.calls[before:])))
     return result
 
 

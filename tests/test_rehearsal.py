@@ -17,7 +17,7 @@ from grader.exercise import ORDINARY, Exercise, Report, Setup
 from grader.grade import grade
 from grader.launch import Launchers
 from grader.recall import Memory
-from grader.rehearsal import Performance, Rehearsal, Script, perform
+from grader.rehearsal import Known, Performance, Rehearsal, Script, perform
 from grader.report.record import record
 from grader.worker import Process, request_for
 
@@ -202,6 +202,30 @@ def test_most_files_are_asked_once_for_all(launchers: Launchers, monkeypatch: py
     assert len(asked) <= 1  # what is wrong in float32 is tried in float64
 
 
+def test_a_file_with_known_replies_is_asked_again_and_judged_by_what_it_answers_then(launchers: Launchers) -> None:
+    """It changes an argument in some calls: whether it does so in any, is asked for besides."""
+    untidy = softmax("y = x", "x = x.copy()", result="(e / e.sum(dim, keepdims=True), y.ndim == 1 and y.fill(0.0))[0]")
+    both, fresh = Both(SOFTMAX, launchers, Setup()), Both(SOFTMAX, launchers, Setup())
+    for each in (both, fresh):
+        each.at_once(RIGHT)
+    count = sum(map(len, both.rehearsal.script().asked.values()))
+    later = f"(y.ndim == 1 or n > {count})"
+    changes = untidy.replace("y = x", "global n; n += 1; y = x").replace("y.ndim == 1", later).replace("def ", "n = 0\ndef ")
+    known = both.at_once(untidy)
+    asked: list[Any] = []
+    original = Process.call
+
+    def call(process: Process, *given: Any) -> Any:
+        asked.append(given)
+        return original(process, *given)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Process, "call", call)
+        assert both.at_once(untidy + "# a copy") == known
+        assert asked  # once more, and nothing was judged anew
+        assert both.at_once(changes) == fresh.at_once(changes) != known
+
+
 def test_a_zygote_that_is_replaced_is_taught_again(launchers: Launchers) -> None:
     both = Both(SOFTMAX, launchers, Setup())
     right = RIGHT
@@ -244,7 +268,7 @@ def test_what_would_be_too_much_at_once_is_asked_when_it_is_needed(monkeypatch: 
 def test_what_is_kept_stays_small() -> None:
     rehearsed = Rehearsal(load(SOFTMAX), Setup(), 0, Memory(5 * 200))
     for number in range(20):
-        rehearsed.keep("check", bytes([number]), [], [])
+        rehearsed.keep("check", bytes([number]), Known((), ()))
         assert rehearsed.known("check", b"\0") is not None  # which is asked for, and so stays
     kept = [number for number in range(20) if rehearsed.known("check", bytes([number]))]
     assert kept == [0, 16, 17, 18, 19]
