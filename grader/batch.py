@@ -34,6 +34,10 @@ class Batches:
         self._again: deque[Sequence[Task]] = deque()
         self._deaths: dict[str, int] = {}
 
+    def ask(self, question: Callable[..., Any], *given: Any) -> Any:
+        """What one of the processes answers."""
+        return self._executor.submit(question, *given).result()
+
     def run(self, tasks: Iterable[Task]) -> Iterator[list[tuple[str, Record]]]:
         """The records of all tasks, in the order in which they are done."""
         waiting = iter(tasks)
