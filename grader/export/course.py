@@ -6,7 +6,7 @@ import glob
 import re
 import sys
 import warnings
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
@@ -90,9 +90,18 @@ def _collected(directory: Any, config: Any, book: Any, assignment: Any) -> Colle
         where = directory.format_path(directory.submitted_directory, "*", assignment.name)
         raise CatalogError(f"nothing was handed in for {assignment.name} in {where}")
     found = {student: handin.placed(its, worth) for student, its in folders.items()}
-    places = {exercise: name for name, its in worth.items() for exercise in its}
     merged = {exercise: parts for its in worth.values() for exercise, parts in its.items()}
-    return Collected(directory, config, book, assignment, known, places, merged, folders, found)
+    return Collected(directory, config, book, assignment, known, places(worth), merged, folders, found)
+
+
+def places(worth: Mapping[str, Iterable[str]]) -> dict[str, str]:
+    """The notebook of each exercise.  Raises CatalogError where one has two."""
+    found: dict[str, str] = {}
+    for name, exercises in worth.items():
+        for exercise in exercises:
+            if (other := found.setdefault(exercise, name)) != name:
+                raise CatalogError(f"{exercise} has points in two notebooks, {other} and {name}: leave it in one of them")
+    return found
 
 
 def _folders(directory: Any, assignment: str) -> Iterator[tuple[str, Path]]:

@@ -103,16 +103,11 @@ def _marks(its: Collected, student: str, records: Mapping[str, Record], problems
 
 def _fill_in(its: Collected, moments: Moments, told: Mapping[str, Mapping[str, Marks]]) -> None:
     """All of it in one transaction: whoever looks into the gradebook sees it as it was, or as it is going to be."""
-    with its.book.db.no_autoflush:
-        entered = gradebook.enter(its.book, its.assignment, moments)
-        for student, submission in entered.items():
-            notebooks = {notebook.name: notebook for notebook in submission.notebooks}
-            for exercise, one in told[student].items():
-                gradebook.save(notebooks[its.exercises[exercise]], exercise, one)
-        its.book.db.flush()  # for penalties depend on scores
-        for submission in entered.values():
-            gradebook.penalize(its.config, submission)
-        its.book.db.commit()
+    entered = gradebook.enter(its.book, its.assignment, moments)
+    gradebook.fill_in(its.book, its.assignment, told)
+    for submission in entered.values():
+        gradebook.penalize(its.config, submission)
+    its.book.db.commit()
 
 
 def _show(its: Collected, student: str, told: Mapping[str, Marks], stamped: bool) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -58,62 +58,106 @@ def known(notebook: Notebook) -> list[Known]:
 def enter(book: Gradebook, assignment: Assignment, handed_in: Mapping[str, datetime | None]) -> dict[str, Submitted]:
     """What these students handed in, and when, entered where it is not yet; by student.  Nothing is committed.
 
-    It is what `update_or_create_submission` does for each of them, with a few queries for all.
+    It is what `update_or_create_submission` does for each of them, with a few statements for all.
     """
-    from nbgrader.api import Student  # noqa: PLC0415
+    from nbgrader.api import Comment, Grade, Student, SubmittedAssignment, SubmittedNotebook, new_uuid  # noqa: PLC0415
 
-    entered, known_to_it = _submissions(book, assignment), {one.id: one for one in book.students}
+    known_to_it, entered = {one.id for one in book.students}, _submissions(book, assignment)
+    new = {student: new_uuid() for student in handed_in if student not in entered}
+    notebooks = [(new_uuid(), place, notebook) for place in new.values() for notebook in assignment.notebooks]
+    rows: dict[Any, list[dict[str, Any]]] = {
+        Student: [{"id": student} for student in new if student not in known_to_it],
+        SubmittedAssignment: [{"id": new[one], "assignment_id": assignment.id, "student_id": one} for one in new],
+        SubmittedNotebook: [{"id": mine, "assignment_id": place, "notebook_id": one.id} for mine, place, one in notebooks],
+        Grade: [{"notebook_id": mine, "cell_id": cell.id} for mine, _, one in notebooks for cell in _graded(one)],
+        Comment: [{"notebook_id": mine, "cell_id": cell.id} for mine, _, one in notebooks for cell in _commented(one)],
+    }
+    for kind, some in rows.items():
+        book.db.bulk_insert_mappings(kind, some)
+    entered = _submissions(book, assignment) if new else entered
     for student, when in handed_in.items():
-        if student not in entered:
-            entered[student] = _mirrored(assignment, known_to_it.get(student) or Student(id=student))
-            book.db.add(entered[student])
         if when:
             entered[student].timestamp = when
     return {student: entered[student] for student in handed_in}
 
 
 def _submissions(book: Gradebook, assignment: Assignment) -> dict[str, Submitted]:
-    """Everything that was handed in for an assignment, by student, with what `save` fills in read at once."""
-    from nbgrader.api import Comment, Grade, SubmittedAssignment, SubmittedNotebook  # noqa: PLC0415
-    from sqlalchemy.orm import joinedload, selectinload  # noqa: PLC0415
+    """Everything that was handed in for an assignment, by student."""
+    from nbgrader.api import SubmittedAssignment  # noqa: PLC0415
 
-    filled_in = selectinload(SubmittedAssignment.notebooks).options(
-        joinedload(SubmittedNotebook.notebook),
-        selectinload(SubmittedNotebook.grades).joinedload(Grade.cell),
-        selectinload(SubmittedNotebook.comments).joinedload(Comment.cell),
+    return {one.student_id: one for one in book.db.query(SubmittedAssignment).filter_by(assignment_id=assignment.id)}
+
+
+def _graded(notebook: Notebook) -> list[Any]:
+    """The cells that have points."""
+    return [*notebook.grade_cells, *notebook.task_cells]
+
+
+def _commented(notebook: Notebook) -> list[Any]:
+    """The cells that are commented on."""
+    return [*notebook.solution_cells, *notebook.task_cells]
+
+
+def fill_in(book: Gradebook, assignment: Assignment, told: Mapping[str, Mapping[str, Marks]]) -> None:
+    """Write the marks of students, by exercise, into what they handed in."""
+    from nbgrader.api import BaseCell, Comment, Grade, SubmittedAssignment, SubmittedNotebook  # noqa: PLC0415
+
+    def held(kind: Any, *columns: Any) -> Iterable[Any]:
+        rows = book.db.query(kind.id, SubmittedAssignment.student_id, BaseCell.name, *columns).select_from(kind)
+        rows = rows.join(SubmittedNotebook, SubmittedNotebook.id == kind.notebook_id).join(BaseCell, BaseCell.id == kind.cell_id)
+        rows = rows.join(SubmittedAssignment, SubmittedAssignment.id == SubmittedNotebook.assignment_id)
+        found: Iterable[Any] = rows.filter(SubmittedAssignment.assignment_id == assignment.id)
+        return found
+
+    scores = {student: _scores(own) for student, own in told.items()}
+    comments = {student: _comments(own) for student, own in told.items()}
+    book.db.bulk_update_mappings(
+        Grade,
+        [
+            {"id": place, **_grade(scores[student][cell], by_hand)}
+            for place, student, cell, by_hand in held(Grade, Grade.manual_score)
+            if cell in scores.get(student, {})
+        ],
     )
-    wanted = book.db.query(SubmittedAssignment).filter(SubmittedAssignment.assignment == assignment).options(filled_in)
-    return {one.student_id: one for one in wanted}
-
-
-def _mirrored(assignment: Assignment, student: Any) -> Submitted:
-    """A submission with the structure of the assignment, ready to be filled in."""
-    from nbgrader.api import Comment, Grade, SubmittedAssignment, SubmittedNotebook  # noqa: PLC0415
-
-    submission = SubmittedAssignment(assignment=assignment, student=student)
-    for notebook in assignment.notebooks:
-        mine = SubmittedNotebook(notebook=notebook, assignment=submission)
-        for cell in [*notebook.grade_cells, *notebook.task_cells]:
-            Grade(cell=cell, notebook=mine)
-        for cell in [*notebook.solution_cells, *notebook.task_cells]:
-            Comment(cell=cell, notebook=mine)
-    return submission
+    book.db.bulk_update_mappings(
+        Comment,
+        [
+            {"id": place, "auto_comment": comments[student][cell]}
+            for place, student, cell in held(Comment)
+            if cell in comments.get(student, {})
+        ],
+    )
 
 
 def save(notebook: Any, exercise: str, marks: Marks) -> None:
-    """Write the marks of one exercise into a submitted notebook; what a person has given stays, and is to be looked at again."""
-    by_name = {grade_id(exercise, part): score for part, score in marks.scores.items()}
+    """Write the marks of one exercise into one submitted notebook."""
+    scores, comments = _scores({exercise: marks}), _comments({exercise: marks})
     for grade in notebook.grades:
-        if grade.name in by_name:
-            grade.auto_score = by_name[grade.name].points
-            grade.needs_manual_grade = grade.auto_score is None or grade.manual_score is not None
+        if grade.name in scores:
+            for name, value in _grade(scores[grade.name], grade.manual_score).items():
+                setattr(grade, name, value)
     for comment in notebook.comments:
-        if comment.name == grade_id(exercise, ANSWER):
-            comment.auto_comment = marks.comment
+        if comment.name in comments:
+            comment.auto_comment = comments[comment.name]
+
+
+def _scores(told: Mapping[str, Marks]) -> dict[str, float | None]:
+    """Points by the name of their cell."""
+    return {grade_id(exercise, part): one.points for exercise, its in told.items() for part, one in its.scores.items()}
+
+
+def _comments(told: Mapping[str, Marks]) -> dict[str, str]:
+    """Comments by the name of their cell."""
+    return {grade_id(exercise, ANSWER): its.comment for exercise, its in told.items()}
+
+
+def _grade(points: float | None, by_hand: float | None) -> dict[str, Any]:
+    """What a person has given stays, and is to be looked at again."""
+    return {"auto_score": points, "needs_manual_grade": points is None or by_hand is not None}
 
 
 def penalize(config: Any, submission: Submitted) -> None:
-    """Take off what the course takes off for being late, of scores that are flushed; and give back what is late no more."""
+    """Take off what the course takes off for being late, of scores that are written; and give back what is late no more."""
     late = submission.total_seconds_late
     for notebook in submission.notebooks:
         penalty = _plugin(config).late_submission_penalty(submission.student.id, notebook.score, late) if late > 0 else None
