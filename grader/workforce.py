@@ -24,7 +24,7 @@ def grade_all(root: Path, store: Store, todo: dict[str, intake.Submission], opti
     points = tuple(weights(root, options.points).items())
     rules = Rules(root, options.seed, REQUIRED if options.untrusted else frozenset(), points)
     start, jobs = _workforce(options)
-    progress, batches = Progress(len(todo)), Batches(rules, start, jobs)
+    progress, batches = Progress(len(todo)), Batches(rules, start, jobs, len(todo))
     try:
         _confined(batches.ask(held, rules.required))
         for results in batches.run(_tasks(todo)):

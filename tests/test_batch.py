@@ -95,6 +95,31 @@ def test_files_are_read_as_they_are_needed() -> None:
     assert read <= batch.BATCH * (1 + batch.AHEAD)
 
 
+def test_a_batch_is_of_one_exercise_and_larger_in_a_large_class() -> None:
+    tasks = [Task(f"{name} {number}", f"topic/{name}", b"", "") for name in "ab" for number in range(5)]
+    assert [[task.key for task in some] for some in batch.cut(tasks, 3)] == [
+        ["a 0", "a 1", "a 2"],
+        ["a 3", "a 4"],
+        ["b 0", "b 1", "b 2"],
+        ["b 3", "b 4"],
+    ]
+    sizes = {files: max(sizes_of(files)) for files in (30, 250, 1150, 100_000)}
+    assert sizes == {30: 16, 250: 16, 1150: 57, 100_000: 64}
+
+
+def sizes_of(files: int) -> list[int]:
+    """Of the batches that two processes are given at first, when so many files are told of."""
+    given: list[int] = []
+
+    class Noting(Fragile):
+        def submit(self, grade: Any, rules: Any, some: Any) -> Any:
+            given.append(len(some))
+            return super().submit(grade, rules, some)
+
+    next(Batches(RULES, lambda: Noting(Counter()), 2, files).run(task(number) for number in range(files)))
+    return given
+
+
 def test_a_batch_is_graded_for_real() -> None:
     right, wrong = submission.standalone(ROOT, RELU), "def relu(x): return x"
     tasks = [Task("a", RELU, right.encode(), "1"), Task("b", RELU, wrong.encode(), "2"), Task("c", RELU, b"\0", "3")]
