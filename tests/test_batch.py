@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections import Counter
 from collections.abc import Callable, Sequence
 from concurrent.futures import Executor, Future
@@ -11,10 +12,12 @@ from typing import Any
 import pytest
 from conftest import ROOT
 
-from grader import batch, submission
+from grader import batch, submission, warm, workforce
 from grader.batch import Batches
-from grader.bulk import Rules, Task, grade_batch
+from grader.bulk import Held, Rules, Task, grade_batch, held
+from grader.catalog import CatalogError
 from grader.editions import key_of, version_of
+from grader.launch import REQUIRED, Zygote
 
 RELU = "activations/relu"
 RULES = Rules(ROOT)
@@ -134,3 +137,32 @@ def test_a_key_depends_on_all_that_a_result_does() -> None:
     keys = {key_of(*parts) for parts in [("d", "t/e", "v", 0), ("e", "t/e", "v", 0), ("d", "t/f", "v", 0), ("d", "t/e", "w", 0)]}
     assert len({*keys, key_of("d", "t/e", "v", 1)}) == 5
     assert version_of(ROOT, RELU) == version_of(ROOT, RELU) != version_of(ROOT, "activations/softmax")
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="layers of Linux are switched off")
+def test_where_files_cannot_be_confined(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    """Asked where they are graded; refused for strangers' files, and said for others."""
+    off = frozenset({"landlock", "seccomp"})
+    made: list[Zygote] = []
+
+    class Loose:
+        def __init__(self, required: frozenset[str]) -> None:
+            self.required = required
+
+        def of(self, backend: str) -> Zygote:
+            made.append(Zygote(backend, off, self.required))
+            return made[-1]
+
+    monkeypatch.setattr(warm, "launchers", Loose)
+    told = held(frozenset())
+    assert told == Held(off, "")
+    workforce._confined(told)
+    assert capsys.readouterr().err == (
+        "gradlings: not confined by landlock and seccomp: grade files of people whom you trust alone\n"
+    )
+    with pytest.raises(
+        CatalogError, match=r"^files of strangers cannot be graded here \(no landlock: switched off; no seccomp: "
+    ):
+        workforce._confined(held(REQUIRED))
+    for zygote in made:
+        zygote.close()
