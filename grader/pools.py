@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import multiprocessing
+import os
 import signal
+import threading
 from collections.abc import Callable, Iterator
 from concurrent.futures import Executor, ProcessPoolExecutor
 from contextlib import contextmanager
@@ -17,7 +19,7 @@ def pool(jobs: int, module: str, *given: Any) -> ProcessPoolExecutor:
 
     The module is named, as the process that asks for this may not have loaded it yet.
     """
-    made = ProcessPoolExecutor(jobs, multiprocessing.get_context("spawn"), initializer=_ignore_interrupts)
+    made = ProcessPoolExecutor(jobs, multiprocessing.get_context("spawn"), initializer=_begin)
     with without_interrupts():
         for _ in range(jobs):
             made.submit(_make_ready, module, *given)
@@ -55,8 +57,17 @@ def end(executor: Executor) -> None:
     executor.shutdown(cancel_futures=True)
 
 
-def _ignore_interrupts() -> None:
+def _begin() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    """Whoever is killed cannot end us, and nobody else would."""
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
 
 
 def _make_ready(module: str, *given: Any) -> None:
