@@ -11,10 +11,11 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from grader import warm
+from grader import doctor, warm
 from grader.backends import backend_of, libraries_of
 from grader.exercise import Exercise, Finding, Report, Result, Setup, Verdict
 from grader.grade import checks_of, versions
+from grader.launch import Unconfined
 from grader.rehearsal import perform, rehearsal_of
 from grader.report.record import record
 from grader.worker import Process
@@ -47,6 +48,25 @@ class Rules(NamedTuple):
 
 
 _ONE_AT_A_TIME = threading.Lock()  # workers of a cluster may have threads, and what starts processes has one conversation
+
+
+def make_ready(required: frozenset[str]) -> None:
+    """Begin what the first file will need."""
+    warm.launchers(required).of("numpy")
+
+
+class Held(NamedTuple):
+    """How learners' processes are confined where files are graded."""
+
+    missing: frozenset[str]  # layers
+    refusal: str  # why nothing is graded for it, or nothing
+
+
+def held(required: frozenset[str]) -> Held:
+    try:
+        return Held(frozenset(doctor.confinement(warm.launchers(required).of("numpy")).missing), "")
+    except Unconfined as error:
+        return Held(required, str(error))
 
 
 def grade_batch(rules: Rules, tasks: Sequence[Task]) -> list[tuple[str, dict[str, Any]]]:

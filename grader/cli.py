@@ -184,7 +184,7 @@ def show_doctor(options: argparse.Namespace) -> int:
 
 
 def grade_class(options: argparse.Namespace) -> int:
-    from grader import grading, handed, store  # noqa: PLC0415  # what only an instructor needs
+    from grader import grading, handed, launch, pools, store  # noqa: PLC0415  # what only an instructor needs
 
     if options.nbgrader and not options.assignment:
         raise catalog.CatalogError("--nbgrader COURSE needs --assignment NAME")
@@ -196,12 +196,17 @@ def grade_class(options: argparse.Namespace) -> int:
         raise catalog.CatalogError("--before and --template belong to --github FOLDER")
     if options.github and options.pattern:
         raise catalog.CatalogError("--pattern is nothing for --github, where files have their places")
+    if options.nbgrader:
+        options.out = options.out or options.nbgrader / grading.OUT / options.assignment
+    required = launch.REQUIRED if options.nbgrader or options.untrusted else frozenset()
+    start = partial(pools.pool, options.jobs, "grader.bulk", required)
     try:
-        if not options.nbgrader:
-            return grading.grade(_root(), options)
-        from grader.export import direct  # noqa: PLC0415  # loads what grades
+        with pools.Crew(start, early=not options.cluster and not (options.out / grading.STORE).exists()) as options.crew:
+            if not options.nbgrader:
+                return grading.grade(_root(), options)
+            from grader.export import direct  # noqa: PLC0415  # loads what grades
 
-        return direct.grade(options)
+            return direct.grade(options)
     except (handed.IntakeError, store.StoreError) as error:
         raise catalog.CatalogError(str(error)) from None
 

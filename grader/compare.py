@@ -12,6 +12,7 @@ absolute value.  Nothing is absolute, so an array of zeros never passes for an a
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from math import isfinite
 from typing import Any
 
@@ -142,6 +143,10 @@ def _at_a_glance(got: np.ndarray[Any, Any], want: np.ndarray[Any, Any], limit: _
         return True
     with np.errstate(all="ignore"):
         error, largest = float(np.abs(got - want).max()), float(np.abs(want).max())
+    return _tells(error, largest, limit)
+
+
+def _tells(error: float, largest: float, limit: _Limit) -> bool | None:
     if not (isfinite(error) and isfinite(largest)):
         return None
     unit = limit.rounding(largest)
@@ -205,9 +210,13 @@ def same_outcome(one: Outcome, other: Outcome, dtype: str = "") -> bool:
 def _alike(one: Any, other: Any, dtype: str) -> bool:
     """Whether two leaves agree, whichever of them is held against the other."""
     if _is_number(one) and np.asarray(one).dtype.kind in "fc":
-        limit = _Limit(dtype or str(np.asarray(one).dtype), None, 0.0, False)
         a, b = _wide(np.asarray(one)), _wide(np.asarray(other))
-        glances = _at_a_glance(a, b, limit), _at_a_glance(b, a, limit)
+        if not a.size:
+            return True
+        with np.errstate(all="ignore"):
+            error, sizes = float(np.abs(a - b).max()), (float(np.abs(a).max()), float(np.abs(b).max()))
+        limit = _Limit(dtype or _name(np.asarray(one).dtype), None, 0.0, False)
+        glances = [_tells(error, size, limit) for size in sizes]
         if None not in glances:
             return all(glances)
     return all(values(a, b, dtype=dtype) is None for a, b in [(one, other), (other, one)])
@@ -219,4 +228,10 @@ def _is_number(value: Any) -> bool:
 
 def _wide(array: np.ndarray[Any, Any]) -> np.ndarray[Any, Any]:
     """float64 or complex128, so that differences of small types and of unsigned integers do not wrap."""
-    return array.astype(np.complex128 if array.dtype.kind == "c" else np.float64)
+    return array.astype(np.complex128 if array.dtype.kind == "c" else np.float64, copy=False)
+
+
+@cache
+def _name(dtype: np.dtype[Any]) -> str:
+    """NumPy works out the name anew, whenever it is asked for it."""
+    return str(dtype)

@@ -15,6 +15,7 @@ from grader.selection import chosen, weights
 from grader.store import Mark, Store
 
 STORE = "results.sqlite"
+OUT = "gradlings"  # below a course of nbgrader: results and reports of each assignment
 
 
 class Wanted(NamedTuple):
@@ -82,7 +83,9 @@ def _wanted(root: Path, submissions: Sequence[intake.Submission], seed: int, poi
 
 def _grade_missing(root: Path, store: Store, wanted: Sequence[Wanted], marks: set[Mark], options: argparse.Namespace) -> bool:
     """Grade what has no result yet; False if somebody has interrupted it."""
-    todo = {one.mark.key: one.submission for one in wanted if one.mark in marks}
+    # Exercise by exercise, so that what was learnt of one is still at hand.
+    ordered = sorted(wanted, key=lambda one: one.submission.exercise)
+    todo = {one.mark.key: one.submission for one in ordered if one.mark in marks}
     keys = store.missing(todo)
     print(f"{count(len(keys), 'file')} to grade; {count(len(todo) - len(keys), 'result')} known already.", flush=True)
     if not keys:

@@ -23,7 +23,7 @@ LONG_ANSWER = "The code in its cells is larger than 256 KiB, and no Python file 
 PARTS = 1_000_000  # of JSON: each may take a hundred bytes of memory, whatever it takes in the file
 
 SUFFIXES = re.compile(r"(?:[-_](?:answer|solution|sol|code|impl|implementation|function|cell|task|exercise|student|\d+))+\Z")
-DEFINED = re.compile(r"(?:\A\ufeff?|[\r\n])(?:(?:async[ \t]+)?(?:def|class)[ \t]+(\w+)|(\w+)[ \t]*(?::[^=\r\n]*)?=(?!=))")
+DEFINED = re.compile(r"^(?:(?:async[ \t]+)?(?:def|class)[ \t]+(\w+)|(\w+)[ \t]*(?::[^=\n]*)?=(?!=))", re.MULTILINE)
 FUTURE = re.compile(r"^from[ \t]+__future__[ \t]+import[ \t]+[\w, \t]+$", re.MULTILINE)
 
 
@@ -100,7 +100,8 @@ def _named(grade_id: Any) -> frozenset[str]:
 
 def defined(text: str) -> frozenset[str]:
     """The names that a file or a cell defines at its top, as far as a search of its text can tell."""
-    return frozenset(name or other for name, other in DEFINED.findall(text))
+    lines = text.removeprefix("\ufeff").replace("\r", "\n")
+    return frozenset(name or other for name, other in DEFINED.findall(lines))
 
 
 def exercises_in(found: Sequence[Cell], exercises: Iterable[str]) -> list[str]:
@@ -127,7 +128,7 @@ def answer(found: Sequence[Cell], exercise: str) -> bytes:
     text = "\n".join(parts)
     # A cell may begin with one of these; a file may only begin with them.
     future = dict.fromkeys(FUTURE.findall(text))
-    content = "\n".join([*future, FUTURE.sub("", text)]).encode("utf-8", "replace")
+    content = "\n".join([*future, FUTURE.sub("", text) if future else text]).encode("utf-8", "replace")
     if len(content) > LIMITS[".py"][0]:
         raise Unreadable(LONG_ANSWER)
     return content

@@ -9,11 +9,11 @@ from concurrent.futures import Executor
 from functools import partial
 from pathlib import Path
 
-from grader import clusters, doctor, handed, intake, pools
+from grader import clusters, handed, intake
 from grader.batch import Batches
-from grader.bulk import Rules, Task
+from grader.bulk import Held, Rules, Task, held
 from grader.catalog import CatalogError
-from grader.launch import REQUIRED, Unconfined, launcher
+from grader.launch import REQUIRED
 from grader.progress import Progress
 from grader.selection import weights
 from grader.store import Store
@@ -21,12 +21,12 @@ from grader.store import Store
 
 def grade_all(root: Path, store: Store, todo: dict[str, intake.Submission], options: argparse.Namespace) -> None:
     """Grade the submissions, which stand under the keys of their results."""
-    _confined(options.untrusted)
     points = tuple(weights(root, options.points).items())
     rules = Rules(root, options.seed, REQUIRED if options.untrusted else frozenset(), points)
     start, jobs = _workforce(options)
-    progress, batches = Progress(len(todo)), Batches(rules, start, jobs)
+    progress, batches = Progress(len(todo)), Batches(rules, start, jobs, len(todo))
     try:
+        _confined(batches.ask(held, rules.required))
         for results in batches.run(_tasks(todo)):
             store.add(results)
             progress.add(len(results))
@@ -35,16 +35,11 @@ def grade_all(root: Path, store: Store, todo: dict[str, intake.Submission], opti
         batches.close()
 
 
-def _confined(untrusted: bool) -> None:
-    """Refuse what this machine cannot hold, or say so."""
-    started = launcher(required=REQUIRED if untrusted else frozenset())
-    try:
-        missing = REQUIRED & doctor.confinement(started).missing.keys()
-    except Unconfined as error:
-        raise CatalogError(str(error)) from None
-    finally:
-        started.close()
-    if missing:
+def _confined(found: Held) -> None:
+    """Refuse what the machine that grades cannot hold, or say so."""
+    if found.refusal:
+        raise CatalogError(found.refusal)
+    if missing := REQUIRED & found.missing:
         layers = " and ".join(sorted(missing))
         print(f"gradlings: not confined by {layers}: grade files of people whom you trust alone", file=sys.stderr)
 
@@ -52,7 +47,7 @@ def _confined(untrusted: bool) -> None:
 def _workforce(options: argparse.Namespace) -> tuple[Callable[[], Executor], int]:
     """What starts an executor, and how many files it works on at a time."""
     if not options.cluster:
-        return partial(pools.pool, options.jobs), options.jobs
+        return options.crew.start, options.jobs
     cluster = clusters.connect(options.cluster)
     return partial(clusters.executor, cluster), cluster.workers
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections import Counter
 from collections.abc import Callable, Sequence
 from concurrent.futures import Executor, Future
@@ -11,10 +12,12 @@ from typing import Any
 import pytest
 from conftest import ROOT
 
-from grader import batch, submission
+from grader import batch, submission, warm, workforce
 from grader.batch import Batches
-from grader.bulk import Rules, Task, grade_batch
+from grader.bulk import Held, Rules, Task, grade_batch, held
+from grader.catalog import CatalogError
 from grader.editions import key_of, version_of
+from grader.launch import REQUIRED, Zygote
 
 RELU = "activations/relu"
 RULES = Rules(ROOT)
@@ -95,6 +98,31 @@ def test_files_are_read_as_they_are_needed() -> None:
     assert read <= batch.BATCH * (1 + batch.AHEAD)
 
 
+def test_a_batch_is_of_one_exercise_and_larger_in_a_large_class() -> None:
+    tasks = [Task(f"{name} {number}", f"topic/{name}", b"", "") for name in "ab" for number in range(5)]
+    assert [[task.key for task in some] for some in batch.cut(tasks, 3)] == [
+        ["a 0", "a 1", "a 2"],
+        ["a 3", "a 4"],
+        ["b 0", "b 1", "b 2"],
+        ["b 3", "b 4"],
+    ]
+    sizes = {files: max(sizes_of(files)) for files in (30, 250, 1150, 100_000)}
+    assert sizes == {30: 16, 250: 16, 1150: 57, 100_000: 64}
+
+
+def sizes_of(files: int) -> list[int]:
+    """Of the batches that two processes are given at first, when so many files are told of."""
+    given: list[int] = []
+
+    class Noting(Fragile):
+        def submit(self, grade: Any, rules: Any, some: Any) -> Any:
+            given.append(len(some))
+            return super().submit(grade, rules, some)
+
+    next(Batches(RULES, lambda: Noting(Counter()), 2, files).run(task(number) for number in range(files)))
+    return given
+
+
 def test_a_batch_is_graded_for_real() -> None:
     right, wrong = submission.standalone(ROOT, RELU), "def relu(x): return x"
     tasks = [Task("a", RELU, right.encode(), "1"), Task("b", RELU, wrong.encode(), "2"), Task("c", RELU, b"\0", "3")]
@@ -109,3 +137,32 @@ def test_a_key_depends_on_all_that_a_result_does() -> None:
     keys = {key_of(*parts) for parts in [("d", "t/e", "v", 0), ("e", "t/e", "v", 0), ("d", "t/f", "v", 0), ("d", "t/e", "w", 0)]}
     assert len({*keys, key_of("d", "t/e", "v", 1)}) == 5
     assert version_of(ROOT, RELU) == version_of(ROOT, RELU) != version_of(ROOT, "activations/softmax")
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="layers of Linux are switched off")
+def test_where_files_cannot_be_confined(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    """Asked where they are graded; refused for strangers' files, and said for others."""
+    off = frozenset({"landlock", "seccomp"})
+    made: list[Zygote] = []
+
+    class Loose:
+        def __init__(self, required: frozenset[str]) -> None:
+            self.required = required
+
+        def of(self, backend: str) -> Zygote:
+            made.append(Zygote(backend, off, self.required))
+            return made[-1]
+
+    monkeypatch.setattr(warm, "launchers", Loose)
+    told = held(frozenset())
+    assert told == Held(off, "")
+    workforce._confined(told)
+    assert capsys.readouterr().err == (
+        "gradlings: not confined by landlock and seccomp: grade files of people whom you trust alone\n"
+    )
+    with pytest.raises(
+        CatalogError, match=r"^files of strangers cannot be graded here \(no landlock: switched off; no seccomp: "
+    ):
+        workforce._confined(held(REQUIRED))
+    for zygote in made:
+        zygote.close()

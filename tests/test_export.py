@@ -107,6 +107,14 @@ def test_notebooks_are_notebooks() -> None:
                 formats.MetadataValidator().validate_nb(read)
 
 
+def test_whoever_runs_all_cells_comes_to_the_check() -> None:
+    """Before anything is written, every example fails; Jupyter goes on behind cells that say that they may."""
+    content = nbgrader.files(ROOT, "dl", ["activations/relu"])["source/activations/relu.ipynb"]
+    found = [cell["metadata"] for cell in json.loads(content)["cells"] if cell["cell_type"] == "code"]
+    parts = [its["nbgrader"]["grade_id"].rpartition("-")[2] if "nbgrader" in its else its["tags"] for its in found]
+    assert parts == ["answer", ["raises-exception"], ["raises-exception"], "examples", "hidden"]
+
+
 def test_a_torch_notebook_says_torch() -> None:
     content = nbgrader.files(ROOT, "dl", ["activations/relu"], "torch")["source/activations/relu.ipynb"]
     code = "".join(line for cell in json.loads(content)["cells"] if cell["cell_type"] == "code" for line in cell["source"])

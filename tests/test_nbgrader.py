@@ -6,6 +6,7 @@ import csv
 import html
 import json
 import shutil
+import sqlite3
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -36,8 +37,9 @@ from nbgrader_class import (
     written,
 )
 
-from grader import catalog, cli, mutants
+from grader import catalog, cli, mutants, submission
 from grader.export import gradebook
+from grader.export.course import places
 from grader.export.marks import marks
 
 pytest.importorskip("nbgrader")
@@ -263,13 +265,88 @@ def test_a_course_that_is_not_there(
     for (course, assignment), sentence in said.items():
         assert cli.main(["grade", "--nbgrader", course, "--assignment", assignment]) == 1
         assert capsys.readouterr().err == f"gradlings: {sentence}\n"
+    assert not (tmp_path / "gradebook.db").exists()
+    (tmp_path / "nbgrader_config.py").write_text("c = get_config()\n")
+    assert cli.main(["grade", "--nbgrader", str(tmp_path), "--assignment", TOPIC]) == 1
+    assert (
+        capsys.readouterr().err
+        == f"gradlings: nbgrader knows no assignment '{TOPIC}'; try: nbgrader generate_assignment {TOPIC}\n"
+    )
+    assert not (tmp_path / "gradebook.db").exists()
     assert cli.main(["grade", "--nbgrader", str(released), "--assignment", TOPIC, "--exercises", RELU]) == 1
     assert capsys.readouterr().err.startswith(
         "gradlings: with --nbgrader the assignment says what is graded: leave out --exercises"
     )
     with pytest.raises(catalog.CatalogError, match=r"^no course here: .*; c\.Gradlings\.root in nbgrader_config\.py is to name"):
         gradebook.course_of(str(tmp_path / "nowhere"), ROOT)
+    with pytest.raises(catalog.CatalogError, match=r"^t/f has points in two notebooks, one and two: leave it in one of them$"):
+        places({"one": ["t/f", "t/g"], "two": ["t/f"]})
     assert gradebook.course_of("", ROOT / "grader") == ROOT
+
+
+def _small(released: Path, folder: Path, students: dict[str, HandIn]) -> Path:
+    """A copy of the course in which a few have handed in."""
+    course = folder / "dl101"
+    shutil.copytree(released, course)
+    hand_in(course, students)
+    return course
+
+
+def _grade(course: Path, monkeypatch: pytest.MonkeyPatch, status: int = 0) -> None:
+    monkeypatch.chdir(ROOT)
+    assert cli.main(["grade", "--nbgrader", str(course), "--assignment", TOPIC, "--jobs", "1"]) == status
+
+
+def test_a_time_that_is_none_stops_nobody(
+    released: Path, exercises: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """It lies in a student's folder.  And who is given more time is late no more: what was taken off is given back."""
+    files = {_file(one): written(_released(released, one), submission.standalone(ROOT, one)) for one in exercises}
+    late = files | {"timestamp.txt": b"2026-11-20 10:00:00 UTC"}
+    odd = files | {"timestamp.txt": b"the day after tomorrow"}
+    course = _small(released, tmp_path, {"ada": HandIn(late), "bob": HandIn(odd), "cyd": HandIn(files)})
+    due(course, "2026-11-01 00:00:00.000000")
+    _grade(course, monkeypatch)
+    said = capsys.readouterr().out
+    told = "It is no time such as 2026-11-20 10:00:00 UTC: nothing is known of when this was handed in."
+    assert f"bob/timestamp.txt: {told}" in " ".join(said.split())
+    before = grades(course)
+    assert {student for (student, *_), row in before.items() if row[3]} == {"ada"}
+    assert {points(before, student, "relu") for student in ("ada", "bob", "cyd")} == {float(POINTS)}
+    assert [path.parents[1].name for path in (course / "autograded").glob(f"*/{TOPIC}/timestamp.txt")] == ["ada"]
+    due(course, "2026-12-01 00:00:00.000000")
+    _grade(course, monkeypatch)
+    after = grades(course)
+    assert [row[3] for row in after.values() if row[3]] == []
+    assert {key: row[:3] for key, row in after.items()} == {key: row[:3] for key, row in before.items()}
+
+
+def test_a_gradebook_that_cannot_be_written_keeps_what_it_has(
+    released: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """All marks are written or none, and what is graded need not be graded again."""
+    course = _small(released, tmp_path, {"ada": HandIn({"relu.ipynb": written(_released(released, RELU), RIGHT)})})
+    monkeypatch.setattr(gradebook, "penalize", lambda config, one: one.assignment.course.no_such_thing)
+    with pytest.raises(AttributeError):
+        _grade(course, monkeypatch)
+    assert grades(course) == {}
+    monkeypatch.undo()
+    with sqlite3.connect(course / "gradebook.db") as book:
+        book.execute("CREATE TRIGGER full BEFORE UPDATE ON grade BEGIN SELECT RAISE(ABORT, 'the disk is full'); END")
+    capsys.readouterr()
+    _grade(course, monkeypatch, status=1)
+    said = capsys.readouterr()
+    url = f"sqlite:///{course / 'gradebook.db'}"
+    assert (
+        said.err
+        == f"gradlings: nbgrader's gradebook {url} cannot be used (the disk is full); what is graded is kept: try again\n"
+    )
+    assert grades(course) == {}
+    with sqlite3.connect(course / "gradebook.db") as book:
+        book.execute("DROP TRIGGER full")
+    _grade(course, monkeypatch)
+    assert "0 files to grade; 1 result known already." in capsys.readouterr().out
+    assert points(grades(course), "ada", "relu") == POINTS
 
 
 def test_validate_tells_a_student_the_truth(released: Path, tmp_path: Path, request: pytest.FixtureRequest) -> None:

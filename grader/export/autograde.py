@@ -48,7 +48,7 @@ class Gradlings(NbGraderPreprocessor):  # type: ignore[misc]  # nbgrader has no 
         path = _handed_in(converter.coursedir, assignment, student) / f"{name}.ipynb"
         with Gradebook(where["db_url"]) as book:
             submission = book.find_submission_notebook(name, assignment, student)
-            for exercise, worth in rebuilt.exercises(gradebook.known(book, assignment, name)).items():
+            for exercise, worth in rebuilt.exercises(gradebook.known(submission.notebook)).items():
                 told = self._marks(path, exercise, worth)
                 rebuilt.put(nb, exercise, told)
                 gradebook.save(submission, exercise, told)
@@ -91,8 +91,8 @@ class Submitted(NotebookExporter):  # type: ignore[misc]  # nbconvert has no typ
         except Unreadable:
             content = b""  # it is said when it is graded
         with Gradebook(where["db_url"]) as book:
-            cells = rebuilt.rebuilt(content, gradebook.known(book, where["assignment"], where["notebook"]))
-        return self.from_notebook_node(nbformat.from_dict(rebuilt.notebook(cells)), resources)
+            known = gradebook.known(book.find_notebook(where["notebook"], where["assignment"]))
+        return self.from_notebook_node(nbformat.from_dict(rebuilt.notebook(rebuilt.rebuilt(content, known))), resources)
 
     def _before(self, **told: Any) -> None:
         """What nbgrader calls before it looks at a student's notebooks."""
@@ -105,7 +105,8 @@ class Submitted(NotebookExporter):  # type: ignore[misc]  # nbconvert has no typ
         where = self.parent.init_single_notebook_resources(notebooks[0])["nbgrader"]
         folder = Path(notebooks[0]).parent
         with Gradebook(where["db_url"]) as book:
-            names = gradebook.notebooks(book, where["assignment"])
+            released = gradebook.released(book.find_assignment(where["assignment"]))
+        names = {name: rebuilt.exercises(cells) for name, cells in released.items()}
         found = handin.placed(folder, names)
         for name in names.keys() - {Path(notebook).stem for notebook in notebooks}:
             wanted = folder / f"{name}.ipynb"

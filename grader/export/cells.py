@@ -71,6 +71,11 @@ def free(exercise: str, part: str, text: str) -> Cell:
     return _cell("code", exercise, part, text, None)
 
 
+def example(exercise: str, part: str, text: str) -> Cell:
+    """A cell to play with that fails until there is an answer: Jupyter runs those below it all the same."""
+    return {**free(exercise, part, text), "metadata": {"tags": ["raises-exception"]}}
+
+
 def notebook(exercise: str, cells: Sequence[Cell]) -> bytes:
     """A notebook of format 4.5, the same bytes for the same cells."""
     kernel = {"display_name": "Python 3", "language": "python", "name": "python3"}

@@ -7,10 +7,13 @@ from pathlib import Path
 
 from grader import notebooks
 from grader.handed import Unreadable
-from grader.reading import contents
+from grader.reading import contents, open_plain
 
+STAMP = "timestamp.txt"
+STAMP_SIZE = 200  # bytes
 OPENED = 50  # notebooks of other names that are looked into, for one that was renamed
 MISSING = "It was not handed in."
+NO_TIME = "It is no time such as 2026-11-20 10:00:00 UTC: nothing is known of when this was handed in."
 
 
 def placed(folder: Path, wanted: Mapping[str, Iterable[str]]) -> dict[str, Path]:
@@ -29,6 +32,18 @@ def answer(path: Path, exercise: str) -> bytes:
     if not path.is_symlink() and not path.exists():
         raise Unreadable(MISSING)
     return notebooks.answer(notebooks.cells(contents(path)), exercise)
+
+
+def stamp(folder: Path) -> bytes:
+    """What says when it was handed in, or nothing.  Raises Unreadable."""
+    path = folder / STAMP
+    if not path.is_symlink() and not path.exists():
+        return b""
+    with open_plain(path) as file:
+        text = file.read(STAMP_SIZE + 1)
+    if len(text) > STAMP_SIZE:
+        raise Unreadable(NO_TIME)
+    return text
 
 
 def _answers(path: Path, exercises: Iterable[str]) -> bool:

@@ -95,7 +95,7 @@ def _notebook(root: Path, exercise: Exercise, backend: Backend) -> bytes:
     found = [cells.markdown(name, "statement", head), cells.answer(name, answer(root, name, backend))]
     if backend == "numpy":  # the examples are written for arrays
         shown = [example.source.strip() for example in exercise.examples if not example.raises]
-        found += [cells.free(name, f"example{number}", f"{EXAMPLES}\n{text}") for number, text in enumerate(shown, 1)]
+        found += [cells.example(name, f"example{number}", f"{EXAMPLES}\n{text}") for number, text in enumerate(shown, 1)]
     texts = {"examples": CHECK.format(exercise=name), "hidden": HIDDEN}
     found += [cells.graded(name, part, texts[part], points) for part, points in worth.items()]
     return cells.notebook(name, found)

@@ -50,7 +50,7 @@ def notebook(root: Path, one: Standing, backend: answers.Backend) -> bytes:
     found = [cells.text(one.id, "statement", head), cells.free(one.id, "answer", code)]
     if library == "numpy":  # the examples are written for arrays
         shown = [example.source.strip() for example in exercise.examples if not example.raises]
-        found += [cells.free(one.id, f"example{number}", f"{EXAMPLE}\n{text}") for number, text in enumerate(shown, 1)]
+        found += [cells.example(one.id, f"example{number}", f"{EXAMPLE}\n{text}") for number, text in enumerate(shown, 1)]
     found += [cells.free(one.id, "check", CHECK.format(exercise=one.id))]
     found += [cells.text(one.id, "end", END.format(exercise=one.id, topic=one.topic))]
     return cells.notebook(one.id, found)

@@ -17,7 +17,7 @@ import random
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
@@ -41,13 +41,13 @@ BROKEN = "def {name}(x):\n    return (x\n"
 UNIT = 10  # starts of an interpreter that imports the library
 
 
-def answers(students: int, backend: str) -> list[list[tuple[str, bytes]]]:
+def answers(students: int, backend: str, exercises: Sequence[str] = EXERCISES) -> list[list[tuple[str, bytes]]]:
     """A class, by student."""
     draw = random.Random(0)
     found = []
     for number in range(students):
-        kinds = draw.choices(list(SHARES), list(SHARES.values()), k=len(EXERCISES))
-        own = [(name, _answer(draw, kind, name, backend, number)) for name, kind in zip(EXERCISES, kinds, strict=True)]
+        kinds = draw.choices(list(SHARES), list(SHARES.values()), k=len(exercises))
+        own = [(name, _answer(draw, kind, name, backend, number)) for name, kind in zip(exercises, kinds, strict=True)]
         found.append(own)
     return found
 
@@ -97,7 +97,7 @@ def measured(folder: Path, students: int, few: int, backend: str) -> dict[str, f
     course = rivals.pytest_course(folder)
     found["pytest"] = seconds(lambda: rivals.pytest_each(course, some)) / few
     if rivals.is_installed():
-        home = rivals.nbgrader_course(folder, some, backend == "torch")
+        home = rivals.nbgrader_course(folder, [[one] for one in some], backend == "torch")
         found["nbgrader"] = seconds(lambda: rivals.nbgrader_all(home)) / few
         assert rivals.graded_notebooks(home) == few
     found["two jobs"] = seconds(whole(source, folder / "two", 2)) / len(flat)

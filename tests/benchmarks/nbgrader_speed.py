@@ -1,134 +1,132 @@
 """What a notebook costs in nbgrader: in a kernel, through gradlings in the kernel's place, and by `gradlings grade --nbgrader`.
 
-    python tests/benchmarks/nbgrader_speed.py [topic[/name] ...] [--students 50] [--sample 3]
+    python tests/benchmarks/nbgrader_speed.py [topic[/name] ...] [--students 50] [--sample 3] [--rounds 1]
 
-Everybody hands in every notebook, each a file of its own: right answers, known mistakes and stubs.  The first two ways grade a
-sample of the class, since they take as long for the tenth student as for the first; the last grades the whole class.  In the
-kernel stand the examples of the statement as plain asserts, which is less than the other ways check.  Times are whole commands.
+A teacher hands out a topic, and everybody of a class of 50 hands in a notebook for each of its exercises: the answers of
+`class_speed`, which people wrote, right ones, wrong ones, stubs, and files that do not compile.  In the kernel stand ten graded
+cells with hidden tests, which make the same calls as gradlings does and hold them against the same values: see `rivals`.
+
+The first two ways grade a sample of the class, since they take as long for the tenth student as for the first; the last grades
+the whole class, once the topic and once one exercise of it alone, where starting weighs more.  Times are whole commands, by the
+clock with all the cores that a command takes, and of all processors together, with those of every process that was started.
+Each round takes the ways in turn; the middle one of the rounds counts.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
+import os
 import resource
 import shutil
 import sys
 import tempfile
 import time
-from collections.abc import Callable
-from itertools import cycle
+from collections.abc import Callable, Sequence
+from contextlib import suppress
 from pathlib import Path
+from statistics import median
 from typing import NamedTuple
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
-from conftest import ROOT, load
-from nbgrader_class import cell_of, code, gradlings, nbgrader, written
+import class_speed
+import rivals
+from conftest import ROOT
+from nbgrader_class import gradlings, nbgrader, written
 
-from grader import submission
+from grader import kernel
 from grader.report.files import write
 from grader.selection import chosen
 
-PLAIN = "c = get_config()\nc.CourseDirectory.course_id = 'plain'\nc.ClearSolutions.code_stub = {'python': ''}\n"
+Answers = Sequence[Sequence[tuple[str, bytes]]]  # of each student: exercise and file
 
 
 class Cost(NamedTuple):
-    """Of a way to grade, in seconds: by the clock, and of all processors together, which a busy machine changes less."""
+    """Of a notebook, in seconds: by the clock, and of all processors together, which a busy machine changes less."""
 
     clock: float
     processors: float
 
 
-def cost(work: Callable[[], object]) -> Cost:
+class Way(NamedTuple):
+    """A way to grade: a folder as it was handed in, and what is done in a copy of it."""
+
+    name: str
+    folder: Path
+    notebooks: int
+    grade: Callable[[Path], object]
+
+
+def cost(way: Way, folder: Path) -> Cost:
+    """Of one notebook, when all of them are graded in a fresh copy."""
+    shutil.copytree(way.folder, folder)
     before, start = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter()
-    work()
+    way.grade(folder)
+    seconds = time.perf_counter() - start
+    with suppress(ChildProcessError):  # no more of those that a command has left behind, which fall to us
+        while True:
+            os.wait()
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
     used = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
-    return Cost(time.perf_counter() - start, used)
+    shutil.rmtree(folder)
+    return Cost(seconds / way.notebooks, used / way.notebooks)
 
 
-def answers(exercise: str, students: int) -> list[str]:
-    """Of three students two are right, each in some way, and the third makes a known mistake or has not begun."""
-    known, name = load(exercise), exercise.split("/")[1]
-    right = cycle([submission.standalone(ROOT, exercise, one) for one in ("", *(right.name for right in known.rights))])
-    wrong = cycle(
-        [
-            f"def {name}(*args): raise NotImplementedError\n",
-            *(submission.standalone(ROOT, exercise, m.name) for m in known.mistakes),
-        ]
-    )
-    both = (next(wrong) if number % 3 == 2 else next(right) for number in range(students))
-    return [f"{source}\n# student {number}\n" for number, source in enumerate(both)]
+def exported(folder: Path, exercises: Sequence[str], answers: Answers) -> Path:
+    """A course that `gradlings export nbgrader` has made, and what was handed in."""
+    gradlings("export", "nbgrader", str(folder), "--topics", *exercises)
+    topics = dict.fromkeys(exercise.split("/")[0] for exercise in exercises)
+    for topic in topics:
+        nbgrader(folder, "generate_assignment", topic)
+    for number, own in enumerate(answers):
+        for exercise, source in own:
+            place = f"{exercise}.ipynb"
+            content = json.loads((folder / "release" / place).read_text(encoding="utf-8"))
+            write(folder / "submitted" / f"student{number:02}" / place, [written(content, source.decode("utf-8", "replace"))])
+    return folder
 
 
-def asserts(exercise: str) -> str:
-    """The examples, as an author of plain notebooks writes them."""
-    lines = ["import numpy as np", "from numpy import array, nan, inf"]
-    for example in load(exercise).examples:
-        if not example.raises:
-            *before, last = example.source.strip().split("\n")
-            lines += [*before, f"np.testing.assert_allclose({last}, {example.want}, atol=1e-6)"]
-    return "\n".join(lines)
-
-
-def hand_in(course: Path, exercises: list[str], students: int) -> None:
-    for exercise in exercises:
-        topic, name = exercise.split("/")
-        content = json.loads((course / "release" / topic / f"{name}.ipynb").read_text(encoding="utf-8"))
-        for number, source in enumerate(answers(exercise, students)):
-            write(course / "submitted" / f"student{number:02}" / topic / f"{name}.ipynb", [written(content, source)])
-
-
-def plain(course: Path, exercises: list[str], folder: Path) -> None:
-    """The same course as it is without gradlings."""
-    write(folder / "nbgrader_config.py", [PLAIN])
-    for exercise in exercises:
-        topic, name = exercise.split("/")
-        content = json.loads((course / "source" / topic / f"{name}.ipynb").read_text(encoding="utf-8"))
-        marks = cell_of(content, "hidden")["metadata"]["nbgrader"]
-        kept = [cell for cell in content["cells"] if not cell["metadata"].get("nbgrader", {}).get("grade")]
-        test = {**code(f"### BEGIN HIDDEN TESTS\n{asserts(exercise)}\n### END HIDDEN TESTS", nbgrader=marks), "id": "test"}
-        write(folder / "source" / topic / f"{name}.ipynb", [json.dumps({**content, "cells": [*kept, test]})])
-
-
-def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("exercises", nargs="*", default=["convolution"])
-    parser.add_argument("--students", type=int, default=50)
-    parser.add_argument("--sample", type=int, default=3)
-    options = parser.parse_args()
-    exercises = chosen(ROOT, options.exercises)
+def ways(folder: Path, exercises: Sequence[str], students: int, sample: int) -> list[Way]:
+    answers = class_speed.answers(students, "numpy", exercises)
+    some, alone = answers[:sample], [[(name, file) for name, file in own if name == exercises[0]] for own in answers]
+    plain = rivals.nbgrader_course(folder, some, torch=False)
+    ours = exported(folder / "sample", exercises, some)
+    whole, one = exported(folder / "whole", exercises, answers), exported(folder / "one", exercises[:1], alone)
     topics = list(dict.fromkeys(exercise.split("/")[0] for exercise in exercises))
-    with tempfile.TemporaryDirectory() as folder:
-        ours, kernel, direct = (Path(folder) / name for name in ("ours", "kernel", "direct"))
-        gradlings("export", "nbgrader", str(ours), "--topics", *exercises)
-        plain(ours, exercises, kernel)
-        for topic in topics:
-            nbgrader(ours, "generate_assignment", topic)
-            nbgrader(kernel, "generate_assignment", topic)
-        shutil.copytree(ours, direct)
-        hand_in(direct, exercises, options.students)
-        for course in (ours, kernel):
-            hand_in(course, exercises, options.sample)
-        sampled, everything = options.sample * len(exercises), options.students * len(exercises)
-        rows = [
-            ("nbgrader, in the kernel", sampled, cost(lambda: [nbgrader(kernel, "autograde", topic) for topic in topics])),
-            ("nbgrader, by gradlings", sampled, cost(lambda: [nbgrader(ours, "autograde", topic) for topic in topics])),
-            ("gradlings grade --nbgrader", everything, cost(lambda: [_graded(direct, topic) for topic in topics])),
-        ]
-    print(f"{len(exercises)} exercises, {options.students} students")
-    each = [Cost(*(seconds / notebooks for seconds in spent)) for _, notebooks, spent in rows]
-    print(f"{'':27} {'notebooks':>9} {'in all':>9} {'each':>11} {'ratio':>7} {'of processors':>14} {'ratio':>7}")
-    for (what, notebooks, spent), one in zip(rows, each, strict=True):
-        clock, processors = (first / mine for first, mine in zip(each[0], one, strict=True))
-        print(f"{what:<27} {notebooks:9} {spent.clock:7.1f} s {1000 * one.clock:8.1f} ms {clock:7.1f} ", end="")
-        print(f"{1000 * one.processors:11.1f} ms {processors:7.1f}")
+    few, many = sample * len(exercises), students * len(exercises)
+    return [
+        Way("nbgrader, in the kernel", plain, few, lambda course: nbgrader(course, "autograde", rivals.ASSIGNMENT)),
+        Way("nbgrader, by gradlings", ours, few, lambda course: [nbgrader(course, "autograde", topic) for topic in topics]),
+        Way("gradlings grade --nbgrader", whole, many, lambda course: [_graded(course, topic) for topic in topics]),
+        Way("the same, one exercise", one, students, lambda course: _graded(course, topics[0])),
+    ]
 
 
 def _graded(course: Path, topic: str) -> None:
     done = gradlings("grade", "--nbgrader", str(course), "--assignment", topic)
     assert done.returncode == 0, done.stderr
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("exercises", nargs="*", default=["activations"])
+    parser.add_argument("--students", type=int, default=50)
+    parser.add_argument("--sample", type=int, default=3)
+    parser.add_argument("--rounds", type=int, default=1)
+    options = parser.parse_args()
+    exercises = chosen(ROOT, options.exercises)
+    kernel.prctl(kernel.PR_SET_CHILD_SUBREAPER, 1)
+    with tempfile.TemporaryDirectory() as folder:
+        found = ways(Path(folder), exercises, options.students, options.sample)
+        rounds = [[cost(way, Path(folder) / "graded") for way in found] for _ in range(options.rounds)]
+    each = [Cost(*(median(numbers) for numbers in zip(*costs, strict=True))) for costs in zip(*rounds, strict=True)]
+    print(f"{len(exercises)} exercises, {options.students} students")
+    print(f"{'':27} {'notebooks':>9} {'each':>11} {'ratio':>7} {'of processors':>14} {'ratio':>7}")
+    for way, one in zip(found, each, strict=True):
+        clock, processors = (first / mine for first, mine in zip(each[0], one, strict=True))
+        print(f"{way.name:<27} {way.notebooks:9} {1000 * one.clock:8.1f} ms {clock:7.1f} ", end="")
+        print(f"{1000 * one.processors:11.1f} ms {processors:7.1f}")
 
 
 if __name__ == "__main__":

@@ -87,24 +87,26 @@ class Recording(Direct):
         return super().call(args, kwargs, *how)
 
 
-def nbgrader_course(folder: Path, answers: Sequence[tuple[str, bytes]], torch: bool) -> Path:
+def nbgrader_course(folder: Path, students: Sequence[Sequence[tuple[str, bytes]]], torch: bool) -> Path:
     """A course with a notebook for each exercise, as an instructor without this kit might write it: the same calls, held
-    against the same values, in graded cells with hidden tests."""
+    against the same values, in graded cells with hidden tests; and what each of the students handed in."""
     import nbformat  # noqa: PLC0415  # only where nbgrader is installed
 
     home = folder / "nbgrader"
     home.mkdir()
     (home / "nbgrader_config.py").write_text("c = get_config()\nc.CourseDirectory.course_id = 'speed'\n", encoding="utf-8")
     (home / "source" / ASSIGNMENT).mkdir(parents=True)
-    for exercise in sorted({exercise for exercise, _ in answers}):
+    for exercise in sorted({exercise for own in students for exercise, _ in own}):
         nbformat.write(_notebook(exercise, torch), home / "source" / ASSIGNMENT / f"{exercise.split('/')[1]}.ipynb")
     run(["nbgrader", "generate_assignment", ASSIGNMENT], home)
-    for number, (exercise, source) in enumerate(answers):
-        name = f"{exercise.split('/')[1]}.ipynb"
-        notebook = nbformat.read(home / "release" / ASSIGNMENT / name, 4)
-        notebook.cells[0].source = source.decode("utf-8", "replace")
-        (home / "submitted" / f"student{number}" / ASSIGNMENT).mkdir(parents=True)
-        nbformat.write(notebook, home / "submitted" / f"student{number}" / ASSIGNMENT / name)
+    for number, own in enumerate(students):
+        folder = home / "submitted" / f"student{number}" / ASSIGNMENT
+        folder.mkdir(parents=True)
+        for exercise, source in own:
+            name = f"{exercise.split('/')[1]}.ipynb"
+            notebook = nbformat.read(home / "release" / ASSIGNMENT / name, 4)
+            notebook.cells[0].source = source.decode("utf-8", "replace")
+            nbformat.write(notebook, folder / name)
     return home
 
 
