@@ -138,13 +138,13 @@ def test_odd_results_are_named_and_not_asked(start: Start) -> None:
 
 
 def test_nonsense_in_the_channel_is_garbled(start: Start) -> None:
-    source = "import os\ndef f(x):\n  for fd in range(3, 30):\n    try: os.write(fd, b'\\x40' + bytes(7) + b'junk' * 16)\n"
+    source = "import os\ndef f(x):\n  for fd in range(3, 500):\n    try: os.write(fd, b'\\x40' + bytes(7) + b'junk' * 16)\n"
     outcome = call(start(source + "    except OSError: pass\n  return x"), X)
     assert outcome.kind == "garbled"
 
 
 def test_a_forged_length_does_not_make_us_wait_or_allocate(start: Start) -> None:
-    source = "import os\ndef f(x):\n  for fd in range(3, 30):\n    try: os.write(fd, b'\\xff' * 8)\n    except OSError: pass\n"
+    source = "import os\ndef f(x):\n  for fd in range(3, 500):\n    try: os.write(fd, b'\\xff' * 8)\n    except OSError: pass\n"
     begin = time.monotonic()
     assert call(start(source), X).kind == "garbled"
     assert time.monotonic() - begin < 4
