@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import os
 import socket
-import sys
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from grader import frames, tensors, wire
+import numpy as np
+
+from grader import frames, streams, tensors, wire
 from grader.runner import Runner
 
 if TYPE_CHECKING:
     from grader.sandbox import Confinement, Prepared
 
 Requests = list[dict[str, Any]]
+MOST_PRINTED = 2**13  # bytes in a call; Python's streams hold no more back
 
 
 def serve(channel: frames.Frames, rules: dict[str, Any], confinement: Confinement, kept: Mapping[str, Requests]) -> None:
@@ -33,14 +35,22 @@ def serve(channel: frames.Frames, rules: dict[str, Any], confinement: Confinemen
             _answer_at_once(runner, channel, kept[named] if isinstance(named, str) else named)
             continue
         reply = runner.answer(request, lambda handle: _ask_grader(channel, handle))
-        _flush()
+        streams.flush()
         channel.send(encoded(reply))
 
 
 def _answer_at_once(runner: Runner, channel: frames.Frames, requests: Requests) -> None:
-    """All calls are made before the first reply is sent, which spares the machine to change sides."""
-    replies = [piece for request in requests for piece in frames.framed(_kept(runner.answer(request, lambda handle: None)))]
-    _flush()
+    """All calls are made before the first reply is sent, which spares the machine to change sides.  Each reply holds what
+    was printed meanwhile; where that is more than anybody keeps, there is none, and the calls are made again one by one."""
+    replies: wire.Pieces = []
+    with streams.kept() as written:
+        for request in requests:
+            reply = runner.answer(request, lambda handle: None)
+            if printed := written():
+                reply["printed"] = np.frombuffer(printed, np.uint8)
+            if len(printed) > MOST_PRINTED:
+                os._exit(0)
+            replies += frames.framed(_kept(reply))
     channel.write([b"".join(replies)])
 
 
@@ -49,19 +59,12 @@ def _kept(reply: dict[str, Any]) -> wire.Pieces:
     return [b"".join(encoded(reply))]
 
 
-def _flush() -> None:
-    for stream in (sys.stdout, sys.stderr):
-        try:
-            stream.flush()
-        except BaseException:  # the learner may have closed or replaced it
-            continue
-
-
 def encoded(reply: dict[str, Any]) -> wire.Pieces:
     try:
         return wire.pieces(reply)
     except wire.TooLarge as too_large:
-        return wire.pieces({"kind": "monster", "value": str(too_large)})
+        printed = {name: reply[name] for name in ("printed",) if name in reply}
+        return wire.pieces({"kind": "monster", "value": str(too_large), **printed})
     except BaseException:  # a result that breaks while it is looked at
         return wire.pieces({**reply, "value": object()})
 
@@ -85,12 +88,6 @@ def receive(channel: frames.Frames) -> Any:
         return wire.decode(channel.receive())
     except frames.Ended:
         os._exit(0)
-
-
-def open_streams() -> None:
-    """Let standard output and error be what they are in a learner's process, whatever their descriptors stand for then."""
-    for number, name in ((1, "stdout"), (2, "stderr")):
-        setattr(sys, name, open(number, "w", encoding="utf-8", errors="backslashreplace", closefd=False))
 
 
 def become_child(fds: Sequence[int], prepared: Prepared, kept: Mapping[str, Requests]) -> None:

@@ -22,11 +22,11 @@ without = frozenset(without.split())
 package = types.ModuleType("grader")
 package.__path__ = [folder]
 sys.modules["grader"] = package
-from grader import child, sandbox, zygote
+from grader import child, sandbox, streams, zygote
 package.__path__ = []
 fds = map(int, fds.split(","))
 if entry == "child":
-    child.open_streams()
+    streams.open_streams()
     child.become_child([*fds], sandbox.prepare(sites, without), {})
 elif entry == "describe":
     zygote.describe(*fds)

@@ -24,7 +24,7 @@ from grader.conversation import decoded
 from grader.exercise import ORDINARY, Call, Check, Exercise, How, Outcome, Report, Result, Setup, Verdict
 from grader.grade import EXPLICABLE, Sitting, checks_of, report_of
 from grader.recall import Memory, Unkeyed, key_of
-from grader.replies import Stop, outcome_of, remember
+from grader.replies import Stop, outcome_of, printed_in, remember
 from grader.worker import Process, request_for
 from grader.yours import private_copy
 
@@ -143,7 +143,8 @@ class Performance:
             self.spoke = True
             return self._ask(args, kwargs, how)
         try:
-            return outcome_of(decoded(reply))
+            plain = decoded(reply)
+            return outcome_of(plain, printed_in(plain))
         except Stop as stop:
             return self._process.spoiled(stop)
 

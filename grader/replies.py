@@ -13,6 +13,7 @@ from grader.names import printable
 
 MESSAGE, NAMES = 2000, 100  # characters of an exception's message, and names in a list
 GIVEN = 4 * 2**20  # bytes of arrays that a function of ours takes from a learner
+NOTHING = np.zeros(0, np.uint8)
 KINDS = ("returned", "raised", "forbidden", "unloadable", "monster")
 
 
@@ -44,6 +45,14 @@ def answer_call_back(reply: dict[str, Any], functions: list[Callable[..., Any]])
     except Exception as error:
         why = f"the function you were given cannot take this: {type(error).__name__}: {error}"
         return wire.encode({"value": None, "error": why[:1000]})
+
+
+def printed_in(reply: dict[str, Any]) -> str:
+    """What a reply says was printed, where the process was asked to keep it."""
+    part = reply.get("printed", NOTHING)
+    if type(part) is not np.ndarray or part.dtype != np.uint8 or part.ndim != 1:
+        raise Stop("garbled")
+    return part.tobytes().decode("utf-8", "replace")
 
 
 def outcome_of(reply: dict[str, Any], printed: str = "") -> Outcome:

@@ -17,7 +17,7 @@ from typing import Any
 
 import numpy as np
 
-from grader import child, kernel, sandbox, tensors, wire
+from grader import child, kernel, sandbox, streams, tensors, wire
 from grader.guards import LEARNER
 from grader.runner import Runner
 
@@ -46,7 +46,7 @@ def main(backend: str, control_fd: int, sites: Sequence[str], without: Set[str],
         with suppress(ImportError):  # then it is not installed, as the learner will be told
             importlib.import_module(library)
     _warm_up(backend, REQUESTS, 20)
-    child.open_streams()
+    streams.open_streams()
     nursery = Nursery(control, backend, sandbox.prepare(sites, without))
     gc.collect()
     gc.freeze()

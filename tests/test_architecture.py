@@ -15,7 +15,7 @@ PACKAGE = Path(__file__).resolve().parents[1] / "grader"
 ROWS = [
     ["layout", "names", "handed"],
     ["__init__", "exercise", "wire", "cases", "ahead", "backends"],
-    ["guards", "operators", "measure", "program", "kernel", "syscalls", "readable", "reading", "lms", "planpage"],
+    ["guards", "operators", "streams", "measure", "program", "kernel", "syscalls", "readable", "reading", "lms", "planpage"],
     ["pools", "progress", "store"],
     ["structure", "catalog", "frames", "tensors", "replies", "memory", "page", "interpreter", "landlock", "seccomp", "watch"],
     ["launch", "runner", "selection"],
@@ -124,7 +124,7 @@ def test_imports_point_one_way(module: str) -> None:
 
 def test_the_child_knows_its_tools_alone() -> None:
     """Nothing that is loaded in a learner's process knows of exercises, references or verdicts."""
-    assert imports("child") == {"frames", "wire", "sandbox", "kernel", "tensors", "runner"}
+    assert imports("child") == {"frames", "wire", "sandbox", "kernel", "streams", "tensors", "runner"}
     assert imports("runner") == {"wire", "tensors", "guards", "watch", "measure", "memory", "program"}
     assert imports("sandbox") == {"kernel", "landlock", "readable", "seccomp"}
     assert imports("wire") == {"layout", "names"}

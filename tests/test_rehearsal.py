@@ -50,6 +50,12 @@ ODD = {
     "prints when loaded": softmax(before="print('loaded')"),
     "writes to standard error": softmax("sys.stderr.write('!')"),
     "leaves the last line unfinished": softmax("print('.', end='')"),
+    "prints to both": softmax("print('one', flush=True)", "sys.stderr.write('two')", "print('three')"),
+    "prints much": softmax("print('a line of text\\n' * 300)", "sys.stderr.write('!')"),
+    "prints more than is kept": softmax("print('a line of text\\n' * 10000)"),
+    "prints to the descriptor": softmax("os.write(1, b'here')"),
+    "prints what is no text": softmax("sys.stdout.buffer.write(bytes(range(256)))", "print(chr(0xd800))"),
+    "closes its output": softmax("sys.stdout.close()"),
     "does not compile": "def softmax(x:\n",
     "has another name": "def softmin(x): return x\n",
     "raises when loaded": "1 / 0\n",
@@ -197,6 +203,8 @@ def test_most_files_are_asked_once_for_all(launchers: Launchers, monkeypatch: py
     monkeypatch.setattr(Process, "call", lambda self, *given: asked.append(given) or original(self, *given))
     both.at_once(RIGHT + "  # another")
     both.at_once("def softmax(x, dim=-1, temperature=1.0):\n    raise NotImplementedError\n")
+    both.at_once(ODD["warns"])  # what Python prints travels with each reply
+    both.at_once(ODD["leaves the last line unfinished"])
     assert asked == []
     both.at_once("def softmax(x, dim=-1, temperature=1.0):\n    return x + 0.0\n")
     assert len(asked) <= 1  # what is wrong in float32 is tried in float64

@@ -10,7 +10,7 @@ import pytest
 
 from grader import wire
 from grader.exercise import Error, Leaf, Outcome
-from grader.replies import Stop, answer_call_back, outcome_of, remember
+from grader.replies import Stop, answer_call_back, outcome_of, printed_in, remember
 from grader.wire import Opaque
 
 ERROR = ["ValueError", ["ValueError", "Exception"], "no", ["line 1, in f: 1 / 0"]]
@@ -220,3 +220,14 @@ def test_functions_are_called_by_the_number_that_they_were_given() -> None:
     assert [handle_of(len), handle_of(total)] == [0, 1]
     answer = wire.decode(answer_call_back({"handle": 1, "value": (TWO, TWO)}, functions))
     assert (answer["value"].tolist(), answer["error"]) == ([2.0, 4.0], "")
+
+
+@pytest.mark.parametrize("odd", [*ODD, b"text", TWO.astype(np.int8), np.zeros((2, 2), np.uint8)], ids=repr)
+def test_what_was_printed_is_bytes_or_garbled(odd: Any) -> None:
+    with pytest.raises(Stop, match="garbled"):
+        printed_in({"printed": odd})
+
+
+def test_what_was_printed_need_be_no_text() -> None:
+    assert printed_in({"printed": np.frombuffer(b"a\xff", np.uint8)}) == "a\ufffd"
+    assert printed_in({}) == ""
