@@ -5,8 +5,9 @@
 Answers are those of `tests/panel`, which people wrote from the statements alone, each made a student's own by a comment, with
 stubs and files that do not compile in realistic shares; none hangs, as a hang costs its deadlines wherever it is graded.
 Whole commands are timed, start and reports included.  With one job a learner's process and its grader wait for each other, so
-what is told of it is told of one core; the rivals have one job too.  Rivals get a few of the answers, and nbgrader,
-where it is installed, notebooks with ten hidden tests that make the same calls: see `rivals.py`.
+what is told of it is told of one core; the rivals have one job too.  Rivals get a few of the answers: this kit's own pytest,
+pytest with ten tests of its own that make the same calls, and nbgrader, where it is installed, with ten such hidden tests: see
+`rivals.py`.
 """
 
 from __future__ import annotations
@@ -96,6 +97,8 @@ def measured(folder: Path, students: int, few: int, backend: str) -> dict[str, f
     found["second run"] = seconds(whole(source, out, 1)) / len(flat)
     course = rivals.pytest_course(folder)
     found["pytest"] = seconds(lambda: rivals.pytest_each(course, some)) / few
+    plain = rivals.plain_course(folder, EXERCISES, backend == "torch")
+    found["pytest without this kit"] = seconds(lambda: rivals.plain_each(plain, some)) / few
     if rivals.is_installed():
         home = rivals.nbgrader_course(folder, [[one] for one in some], backend == "torch")
         found["nbgrader"] = seconds(lambda: rivals.nbgrader_all(home)) / few
@@ -110,7 +113,7 @@ def printed(found: dict[str, float], backend: str) -> Iterator[str]:
     first = found["first run"]
     yield f"one answer of a class with one job: {1000 * first:.1f} ms, {1 / first:.0f} a second"
     yield f"in units of `python -c 'import {backend}'`: {first / found['import']:.4f}"
-    for rival in ("pytest", "nbgrader"):
+    for rival in ("pytest", "pytest without this kit", "nbgrader"):
         if rival in found:
             yield f"{rival}, one answer: {1000 * found[rival]:.0f} ms, {found[rival] / first:.0f} times as long"
     yield f"second run over the same files: {first / found['second run']:.0f} times as fast"

@@ -1,4 +1,5 @@
-"""What grading the same answers takes otherwise: a pytest process for each, and nbgrader with its kernel for each notebook."""
+"""What grading the same answers takes otherwise: a pytest process for each, this kit's or one that knows nothing of it, and
+nbgrader with its kernel for each notebook."""
 
 from __future__ import annotations
 
@@ -8,8 +9,9 @@ import pickle
 import shutil
 import subprocess
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
+from textwrap import indent
 from typing import Any
 
 import numpy as np
@@ -23,7 +25,8 @@ from grader.yours import evaluate
 
 BIN = Path(sys.executable).parent
 ASSIGNMENT = "speed"
-IN_KERNEL = 10  # graded cells of a notebook
+PARTS = 10  # tests of an exercise, or graded cells of a notebook
+LEAN = ("--disable-plugin-autoload", "-p", "no:cacheprovider", "-q")
 COMPARE = """
 import base64, pickle
 import numpy as np
@@ -42,8 +45,8 @@ def given(value):
     return torch.from_numpy(value.copy()) if isinstance(value, np.ndarray) else value
 """
 CALLS = """
-for args, kwargs, want in pickle.loads(base64.b64decode("{calls}")):
-    if want == "raises":
+for args, kwargs, raises, want in pickle.loads(base64.b64decode("{calls}")):
+    if raises:
         try:
             {name}(*given(args), **given(kwargs))
         except ValueError:
@@ -72,18 +75,38 @@ def pytest_each(home: Course, answers: Sequence[tuple[str, bytes]]) -> None:
         run([sys.executable, "-m", "pytest", "-q", f"exercises/{topic}/test_{topic}.py::test_{name}"], home.root)
 
 
+def plain_course(folder: Path, exercises: Sequence[str], torch: bool) -> Path:
+    """Test modules without this kit, as an instructor might write them: the same calls, held against the same values."""
+    home = folder / "plain"
+    home.mkdir()
+    for exercise in exercises:
+        name = exercise.split("/")[1]
+        tests = [f"\n\ndef test_{number}():{indent(part, '    ')}" for number, part in enumerate(_parts(exercise))]
+        text = f"{COMPARE}{_given(torch)}from {name} import {name}\n{''.join(tests)}"
+        (home / f"test_{name}.py").write_text(text, encoding="utf-8")
+    return home
+
+
+def plain_each(home: Path, answers: Sequence[tuple[str, bytes]]) -> None:
+    """A lean pytest process for each answer."""
+    for exercise, source in answers:
+        name = exercise.split("/")[1]
+        (home / f"{name}.py").write_bytes(source)
+        run([sys.executable, "-m", "pytest", *LEAN, f"test_{name}.py"], home)
+
+
 class Recording(Direct):
     """The reference, and what it is asked."""
 
     def __init__(self, function: Any) -> None:
         super().__init__(function)
-        self.asked: list[tuple[tuple[Any, ...], dict[str, Any], Any]] = []
+        self.asked: list[tuple[tuple[Any, ...], dict[str, Any], bool, Any]] = []
 
     def call(self, args: tuple[Any, ...], kwargs: Mapping[str, Any], *how: Any) -> Outcome:
         outcome = evaluate(self.function, args, kwargs)
         plain = wire.decode(wire.encode((args, dict(kwargs))))
         if "Opaque" not in repr(plain):
-            self.asked.append((*plain, outcome.value if outcome.kind == "returned" else "raises"))
+            self.asked.append((*plain, outcome.kind != "returned", outcome.value))
         return super().call(args, kwargs, *how)
 
 
@@ -113,17 +136,28 @@ def nbgrader_course(folder: Path, students: Sequence[Sequence[tuple[str, bytes]]
 def _notebook(exercise: str, torch: bool) -> Any:
     from nbformat.v4 import new_code_cell, new_notebook  # noqa: PLC0415
 
-    name, recording = exercise.split("/")[1], Recording(load(exercise).reference)
-    grade(load(exercise), recording)
+    name = exercise.split("/")[1]
     solved = f"def {name}(*args, **kwargs):\n    ### BEGIN SOLUTION\n    pass\n    ### END SOLUTION"
     cells = [new_code_cell(solved, metadata=_about(name, solution=True))]
-    setup = COMPARE + (TENSORS if torch else "given = lambda value: value\n")
-    for number, some in enumerate(np.array_split(np.arange(len(recording.asked)), IN_KERNEL)):
-        calls = base64.b64encode(pickle.dumps([recording.asked[place] for place in some])).decode()
-        text = f"### BEGIN HIDDEN TESTS\n{'' if number else setup}{CALLS.format(calls=calls, name=name)}\n### END HIDDEN TESTS"
+    for number, part in enumerate(_parts(exercise)):
+        setup = "" if number else COMPARE + _given(torch)
+        text = f"### BEGIN HIDDEN TESTS\n{setup}{part}\n### END HIDDEN TESTS"
         cells.append(new_code_cell(text, metadata=_about(f"check{number}", grade=True, points=1)))
     kernel = {"name": "python3", "display_name": "Python 3", "language": "python"}
     return new_notebook(cells=cells, metadata={"kernelspec": kernel})
+
+
+def _parts(exercise: str) -> Iterator[str]:
+    """The calls of all checks, a tenth of them at a time, as code that makes them and holds what comes against what should."""
+    recording = Recording(load(exercise).reference)
+    grade(load(exercise), recording)
+    for some in np.array_split(np.arange(len(recording.asked)), PARTS):
+        calls = base64.b64encode(pickle.dumps([recording.asked[place] for place in some])).decode()
+        yield CALLS.format(calls=calls, name=exercise.split("/")[1])
+
+
+def _given(torch: bool) -> str:
+    return TENSORS if torch else "given = lambda value: value\n"
 
 
 def _about(name: str, **more: Any) -> dict[str, Any]:
