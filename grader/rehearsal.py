@@ -138,20 +138,21 @@ class Performance:
         self.spoke = False  # a call was made when it was asked for
 
     def call(self, args: tuple[Any, ...], kwargs: Mapping[str, Any], how: How = ORDINARY) -> Outcome:
-        reply = self._reply_to(args, kwargs, how) if self._keeping else None
+        functions: list[Any] = []
+        request = request_for(args, kwargs, how, remember(functions))
+        reply = self._reply_to(request, not functions) if self._keeping else None
         if reply is None:
             self.spoke = True
-            return self._ask(args, kwargs, how)
+            return self._ask(args, kwargs, how, not functions)
         try:
             plain = decoded(reply)
             return outcome_of(plain, printed_in(plain))
         except Stop as stop:
             return self._process.spoiled(stop)
 
-    def _reply_to(self, args: tuple[Any, ...], kwargs: Mapping[str, Any], how: How) -> bytes | None:
-        functions: list[Any] = []
-        request = b"".join(request_for(args, kwargs, how, remember(functions)))
-        if functions or len(request) > LARGE:
+    def _reply_to(self, pieces: wire.Pieces, plain: bool) -> bytes | None:
+        request = b"".join(pieces)
+        if not plain or len(request) > LARGE:
             self._keeping = False
             return None
         number, script = len(self.asked), self._asked.get(self._check, ())
@@ -172,15 +173,13 @@ class Performance:
                 return False
         return True
 
-    def _ask(self, args: tuple[Any, ...], kwargs: Mapping[str, Any], how: How) -> Outcome:
+    def _ask(self, args: tuple[Any, ...], kwargs: Mapping[str, Any], how: How, plain: bool) -> Outcome:
         if self._again:  # the same replies and answers have led here, and so it is the same call
             return self._again.popleft().outcome
-        functions: list[Any] = []
-        request_for(args, kwargs, how, remember(functions))
         given, named = private_copy((args, dict(kwargs)))
         outcome = self._process.call(args, kwargs, how)
         try:
-            if self.said is not None and not functions and outcome.kind in ("returned", "raised"):
+            if self.said is not None and plain and outcome.kind in ("returned", "raised"):
                 self.said.append(Said(given, named, how, outcome, key_of(outcome)))
                 return outcome
         except Unkeyed:

@@ -101,8 +101,8 @@ class Process:
     def at_once(self, message: bytes, count: int) -> list[bytes]:
         """The replies to many calls, made one after the other without a word in between; see `grader.rehearsal`.
 
-        None at all where anything is unusual, such as a word printed: then it is as if nothing had been called, and
-        what there is to say is found out by `call`.
+        None at all where anything is unusual, such as a word that comes by no stream of Python's: then it is as if nothing had
+        been called, and what there is to say is found out by `call`.
         """
         replies: list[bytes] = []
         try:

@@ -51,9 +51,8 @@ def opened(folder: Path, assignment: str) -> Iterator[Collected]:
     directory = coursedir.CourseDirectory(config=config, root=str(folder))
     unknown = CatalogError(f"nbgrader knows no assignment {assignment!r}; try: nbgrader generate_assignment {assignment}")
     url = directory.db_url
-    if (
-        url.startswith(SQLITE) and not Path(url.removeprefix(SQLITE).partition("?")[0]).exists()
-    ):  # which would be made, to no purpose
+    file = url.removeprefix(SQLITE).partition("?")[0] if url.startswith(SQLITE) else ""
+    if file and not Path(file).exists():  # it would be made, to no purpose
         raise unknown
     try:
         with api.Gradebook(url, directory.course_id) as book, warnings.catch_warnings():
